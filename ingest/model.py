@@ -35,7 +35,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceCell:
-    """A cell; `text` keeps paragraph breaks as newlines. A cell merged over columns or rows is given once, with spans."""
+    """A cell; `text` keeps paragraph breaks as newlines. A merged cell is given once, with its spans."""
 
     text: str
     column_span: int = 1

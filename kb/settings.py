@@ -52,7 +52,7 @@ class Settings:
         return cls(**{known[name].name: _value(name, value, known[name].default) for name, value in given.items()})
 
 
-def _value(name: str, text: str, default: Any) -> Any:
+def _value(name: str, text: str, default: Any) -> Any:  # noqa: ANN401 - a dataclass default may be of any type
     if isinstance(default, Path):
         return Path(text)
     if isinstance(default, (int, float)):

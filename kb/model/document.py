@@ -59,7 +59,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class CertifiedCopy:
-    """The block by which another office certifies a copy (sao y, sao lục, trích sao; Decree 30/2020/NĐ-CP, Article 25)."""
+    """Another office certifies a copy (sao y, sao lục, trích sao; Decree 30/2020/NĐ-CP, Article 25)."""
 
     kind: str
     number: str | None
