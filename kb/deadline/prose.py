@@ -1,0 +1,169 @@
+"""Deadlines inside sentences, where most dates are something else: the day of a cited document, a plan's span.
+
+Only what a sentence offers as the time of its own work counts: after a preposition of deadline, after a label
+("Thời gian hoàn thành:"), or a recurrence that opens a clause. A year in a name ("… đến năm 2030") does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kb.deadline.period import PERIOD, find_periods
+from kb.deadline.reading import Deadline, last_day, read_deadline
+from kb.deadline.recurrence import find_recurrences
+from kb.model import Recurrence
+
+LABEL = re.compile(
+    r"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|trình|báo\s+cáo|và))*\s*:\s*"
+    r"|(?:^|(?<=[.;(]\s)|(?<=[.;(]))(?:hoàn\s+thành|xong)\s*:\s*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LABELLED_END = re.compile(r"[.;](?=\s|$)|\n|$")
+_WITHIN = re.compile(
+    r"(?:trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|chậm\s+nhất(?:\s+là)?|muộn\s+nhất(?:\s+là)?|không\s+quá|sau)\s+"
+    r"\d{1,3}\s*(?:\([^)]*\)\s*)?(?:ngày|tháng)(?:\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+[^.;,\n]{3,80}",
+    re.IGNORECASE,
+)
+# The words before a period that make it the time of the sentence's work.
+_HOUR = r"(?:\s+\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?\s*(?:phút)?\s*,?)?"
+_DEADLINE_WORD = re.compile(
+    rf"(?<!\w)(?:(?:(?:xong|hoàn\s+thành)\s+)?(?:đến\s+)?trước{_HOUR}"
+    r"|(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+(?:đến|vào|trong|trước))?(?:\s+hết)?|không\s+(?:muộn|chậm)\s+hơn"
+    r"|trong(?:\s+cả)?|(?:đến|tới)\s+hết|ngay\s+trong)\s*$",
+    re.IGNORECASE,
+)
+_ON_DAY_WORD = re.compile(r"(?<!\w)(?:vào|đến|tới|trong)\s*$", re.IGNORECASE)
+_DONE_WORD = re.compile(
+    r"(?<!\w)(?:hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|phấn\s+đấu|xong)(?:\s+(?!kế\s+hoạch)[^\s,;.:()]+){0,6}\s*$",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"(?:kế\s+hoạch|dự\s+kiến|danh\s+mục|mục\s+tiêu)\s+hoàn\s+thành[^,;.]*$", re.IGNORECASE)
+_OF_NAME = re.compile(r"^\s*,?\s*(?:định\s+hướng|tầm\s+nhìn)", re.IGNORECASE)
+_CITED = re.compile(r"\d[\w/.-]*/[^\s,;]+\s*,?\s*$")
+_SPAN = re.compile(
+    r"(?<!\w)từ\s+(?:ngày|tháng|quý|năm)?\s*\S{1,25}(?:\s+\S+){0,5}?\s+(?:đến|tới)(?:\s+hết)?\s*$", re.IGNORECASE
+)
+
+_CLAUSE_START = re.compile(r"(?:^|[.;:(,]\s*|\bvà\s+|\bđồng\s+thời,?\s+)$")
+# "định kỳ hay đột xuất" is a manner of checking, "hằng năm" after a noun ("ngân sách hằng năm") its attribute.
+_NO_DEADLINE_AFTER = re.compile(r"^\s*(?:hay|hoặc|và)\s+đột\s+xuất", re.IGNORECASE)
+# A clause that opens with "hằng năm" goes on to say what is done; "theo giai đoạn và hằng năm;" does not.
+_CLAUSE_GOES_ON = re.compile(r"^\s*,?\s+\w")
+_SENTENCE_END = re.compile(r"[.;](?=\s)|\n")
+
+
+def find_deadlines(text: str, issued_on: date | None) -> tuple[Deadline, ...]:
+    """The deadlines that the text prints for its own work, in order. Spans lie in `text`."""
+    found = [*_labelled(text, issued_on), *_within(text, issued_on)]
+    for deadline in (*_dated(text, issued_on), *_recurring(text)):
+        if all(deadline.end <= other.start or other.end <= deadline.start for other in found):
+            found.append(deadline)
+    return tuple(sorted(found, key=lambda deadline: deadline.start))
+
+
+def governing_deadline(text: str, issued_on: date | None) -> Deadline | None:
+    """The one deadline of a unit of work: the one after a label, else the first date, else the recurrence.
+
+    A date without a year beside a recurrence in one sentence ("Định kỳ 6 tháng … trước ngày 05 tháng 6") only says
+    when in each turn; the recurrence governs.
+    """
+    label = next(iter(_labelled(text, issued_on)), None)
+    if label:
+        return label
+    deadlines = find_deadlines(text, issued_on)
+    recurring = [deadline for deadline in deadlines if deadline.recurrence]
+    dated = [deadline for deadline in deadlines if deadline.due and not _within_turn(text, deadline, recurring)]
+    return next(iter(dated or recurring or deadlines), None)
+
+
+def _within_turn(text: str, deadline: Deadline, recurring: list[Deadline]) -> bool:
+    if any(period.dated for period in find_periods(deadline.printed, deadline.due)):
+        return False
+    return any(not _SENTENCE_END.search(text, *sorted((deadline.start, other.start))) for other in recurring)
+
+
+def _labelled(text: str, issued_on: date | None) -> Iterator[Deadline]:
+    for match in LABEL.finditer(text):
+        end = _LABELLED_END.search(text, match.end())
+        deadline = read_deadline(text[match.end() : end.start() if end else len(text)], issued_on)
+        if deadline:
+            yield _moved(deadline, match.end())
+
+
+def _within(text: str, issued_on: date | None) -> Iterator[Deadline]:
+    for match in _WITHIN.finditer(text):
+        deadline = read_deadline(match[0], issued_on)
+        if deadline:
+            yield _moved(deadline, match.start())
+
+
+def _moved(deadline: Deadline, by: int) -> Deadline:
+    return Deadline(deadline.printed, deadline.start + by, deadline.end + by, deadline.due, deadline.recurrence)
+
+
+def _dated(text: str, issued_on: date | None) -> Iterator[Deadline]:
+    """Dates after a word of deadline. One that comes again ("trước ngày 15/12 hằng năm") is a recurrence."""
+    for match in PERIOD.finditer(text):
+        before = text[max(0, match.start() - 90) : match.start()]
+        start = _deadline_start(before, match[0])
+        if start is None or _OF_NAME.match(text[match.end() :][:20]) or _CITED.search(before):
+            continue
+        turn = _recurrence_after(text, match.end())
+        begin = match.start() - len(before) + start
+        if turn:
+            yield _printed(text, begin, turn[1], recurrence=turn[0])
+            continue
+        due = _last_of(text[begin : match.end()], issued_on)
+        if due:
+            yield _printed(text, begin, match.end(), due=due)
+
+
+def _last_of(printed: str, issued_on: date | None) -> date | None:
+    days = [last_day(printed, period) for period in find_periods(printed, issued_on)]
+    return max((day for day in days if day), default=None)
+
+
+def _deadline_start(before: str, period: str) -> int | None:
+    """Where in `before` the words begin that make the period a deadline; None when it is not one."""
+    span = _SPAN.search(before)
+    if span:
+        return span.start()
+    word = _DEADLINE_WORD.search(before)
+    if word:
+        return word.start()
+    names_day = "ngày" in period.lower() or period.count("/") == 2
+    names_part_of_year = any(name in period.lower() for name in ("tháng", "quý"))
+    on_day = _ON_DAY_WORD.search(before)
+    if on_day and (names_day or names_part_of_year):
+        return on_day.start()
+    done = _DONE_WORD.search(before)
+    if done and not _PLANNED.search(before) and not period.isdigit():
+        return len(before)
+    return None
+
+
+def _recurrence_after(text: str, offset: int) -> tuple[Recurrence, int] | None:
+    turn = next(iter(find_recurrences(text[offset : offset + 25])), None)
+    is_next = turn is not None and not text[offset : offset + turn.start].strip(" (,")
+    return (turn.kind, offset + turn.end) if turn and is_next else None
+
+
+def _recurring(text: str) -> Iterator[Deadline]:
+    for turn in find_recurrences(text):
+        printed = text[turn.start : turn.end]
+        opens_clause = bool(_CLAUSE_START.search(text[max(0, turn.start - 15) : turn.start]))
+        says_periodic = printed.lower().startswith("định") and turn.kind is not Recurrence.REGULAR
+        ongoing = printed.lower().startswith(("thường", "liên", "nhiệm"))
+        if ongoing or _NO_DEADLINE_AFTER.match(text[turn.end : turn.end + 20]):
+            continue
+        goes_on = bool(_CLAUSE_GOES_ON.match(text[turn.end : turn.end + 10]))
+        if says_periodic or (opens_clause and goes_on):
+            yield _printed(text, turn.start, turn.end, recurrence=turn.kind)
+
+
+def _printed(
+    text: str, start: int, end: int, *, due: date | None = None, recurrence: Recurrence | None = None
+) -> Deadline:
+    return Deadline(re.sub(r"\s+", " ", text[start:end]), start, end, due, recurrence)
