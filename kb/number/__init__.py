@@ -1,0 +1,24 @@
+"""The number and symbol of a document: a value that parses and prints, and the finder that knows the variants."""
+
+from __future__ import annotations
+
+import re
+
+from kb.number.find import FoundNumber, find_numbers
+from kb.number.query import TypedNumber, find_typed
+from kb.number.value import DocumentNumber, System
+from kb.text import collapse, nfc
+
+__all__ = ["DocumentNumber", "FoundNumber", "System", "TypedNumber", "find_numbers", "find_typed", "parse"]
+
+_LABEL = re.compile(r"^(?:số|so)\s*:?\s*", re.IGNORECASE)
+
+
+def parse(text: str) -> DocumentNumber | None:
+    """The number that the whole text is, in any of its printings or typed without care; None when it is none."""
+    bare = _LABEL.sub("", collapse(nfc(text)))
+    for form in (bare, bare.upper()):
+        for found in find_numbers(f"số {form}"):
+            if found.start == len("số ") and found.end == len("số ") + len(form):
+                return found.number
+    return None

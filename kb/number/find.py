@@ -1,0 +1,90 @@
+"""Finds document numbers in a text; look-alikes ("2021-2025", "24/7", "05/9/2026", "20/CN-2") are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kb.model import Reading
+from kb.number.grammar import NUMBER, OLD, STANDARD, make_number
+from kb.number.slips import find_damaged, ordinal_readings
+from kb.number.value import DocumentNumber, System
+
+# "Mẫu số 01/QĐ-XPHC", "Biểu 02/BC-ĐT" name forms, not documents.
+_FORM_BEFORE = re.compile(r"(?:[Mm]ẫu|MẪU|[Bb]iểu|BIỂU|[Bb]iểu mẫu)(?:\s+(?:số|SỐ))?\s*:?\s*\Z")
+_CUE_BEFORE = re.compile(r"(?:[Ss]ố|SỐ|[Cc]ông văn|[Vv]ăn bản|[Nn]ghị định|[Qq]uyết định)\s*:?\s*\Z")
+_LOOK_BACK = 24
+
+
+class FoundNumber(NamedTuple):
+    """A number at text[start:end] with every way to read it, likeliest (`number`) first."""
+
+    start: int
+    end: int
+    number: DocumentNumber
+    readings: tuple[Reading, ...]
+
+    @property
+    def confidence(self) -> float:
+        return self.readings[0].confidence
+
+
+def find_numbers(text: str) -> list[FoundNumber]:
+    """Every document number in the text, in order, none overlapping another."""
+    found = [*_clean(text), *_standards(text)]
+    taken = _Taken((number.start, number.end) for number in found)
+    for start, end, number, readings in find_damaged(text):
+        if taken.is_free(start, end) and not _is_form(text, start):
+            taken.add(start, end)
+            found.append(FoundNumber(start, end, number, readings))
+    found += [number for number in _old(text) if taken.is_free(number.start, number.end)]
+    return sorted(found, key=lambda number: number.start)
+
+
+class _Taken:
+    """Spans that have been read, by the characters they start and end at (numbers are short)."""
+
+    def __init__(self, spans: Iterator[tuple[int, int]]) -> None:
+        self._places: set[int] = set()
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        self._places.update(range(start, end))
+
+    def is_free(self, start: int, end: int) -> bool:
+        return self._places.isdisjoint(range(start, end))
+
+
+def _clean(text: str) -> Iterator[FoundNumber]:
+    for match in NUMBER.finditer(text):
+        number = make_number(match["ordinal"], match["joint"], match["year"], match["symbol"])
+        if number is None or _is_form(text, match.start()):
+            continue
+        is_bare = number.kind is None and number.year is None and "-" not in (number.body or "")
+        if is_bare and not _has_cue(text, match.start()):
+            continue
+        yield FoundNumber(match.start(), match.end(), number, ordinal_readings(number, match[0]))
+
+
+def _standards(text: str) -> Iterator[FoundNumber]:
+    for match in STANDARD.finditer(text):
+        year = int(match["year"]) if match["year"] else None
+        number = DocumentNumber(match["ordinal"], year, match["kind"], match["body"], System.STANDARD)
+        yield FoundNumber(match.start(), match.end(), number, (Reading(str(number), 1.0),))
+
+
+def _old(text: str) -> Iterator[FoundNumber]:
+    for match in OLD.finditer(text):
+        if _has_cue(text, match.start()):
+            number = DocumentNumber(match["ordinal"], None, None, match["body"].replace("Ð", "Đ"), System.OLD)
+            yield FoundNumber(match.start(), match.end(), number, (Reading(str(number), 0.9),))
+
+
+def _has_cue(text: str, start: int) -> bool:
+    return bool(_CUE_BEFORE.search(text, max(0, start - _LOOK_BACK), start))
+
+
+def _is_form(text: str, start: int) -> bool:
+    return bool(_FORM_BEFORE.search(text, max(0, start - _LOOK_BACK), start))
