@@ -1,0 +1,239 @@
+"""Bars and what stands between them turned into rows: a cheapest reading of the whole sequence.
+
+Bars alone do not say whether two of them are an empty cell or the end of a row. A reading chooses, for every run of
+bars, one of: next cell of the row, next row, end of the table, begin of a table. It pays for what tables seldom do
+(`_…_COST`); the cheapest reading wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+# Costs are in units of "a table begins"; set by what separates them: a merged row is common, a row too long is not.
+_TABLE_COST = 1.0
+_MERGED_ROW_COST = 0.4
+_SHORT_ROW_COST = 1.2
+_EMPTY_CELL_COST = 0.12
+_LEADING_EMPTY_COST = 0.3
+# Two tables seldom stand together without a word between them.
+_TOUCHING_TABLE_COST = 2.5
+_PLAIN_TEXT_COST = 1.6
+_INTRODUCING_TEXT_COST = 0.8
+_BLANK_IN_CELL_COST = 5.0
+_SIGN_IN_CELL_COST = 3.0
+_LONG_CELL_COST = 2.0
+# Characters: a cell of a task table seldom has more; a stretch of body text between two tables mostly does.
+_LONG_CELL = 900
+_UNNUMBERED_ROW_COST = 0.25
+_MOST_COLUMNS = 24
+_MOST_WIDTHS = 8
+# A reading this much dearer than the best so far cannot win any more.
+_BEAM = 8.0
+_ROW_LABEL = re.compile(r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}(?:\.\d{1,3})*|[A-ZĐ]|[a-zđ]|[-–+*]|STT|TT|Số TT)[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands between two runs of bars: lines [start, end), `bars` bars before it, `length` characters.
+
+    `blank`: it has an empty line; `outside_sign`: a line that heads a document or article, which no cell does;
+    `introduces`: it ends in a colon.
+    """
+
+    bars: int
+    start: int
+    end: int
+    length: int
+    blank: bool
+    outside_sign: bool
+    first: str = ""
+    introduces: bool = False
+
+    @property
+    def is_label(self) -> bool:
+        return bool(_ROW_LABEL.fullmatch(self.first)) and self.length == len(self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells in order, None for an empty one; `line` is the 1-based line of its first cell."""
+
+    cells: tuple[Piece | None, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a reading is: outside (`column` 0), or in the `column`th cell of a row of a table `width` wide."""
+
+    width: int
+    column: int
+
+
+_OUTSIDE = _Place(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One reading so far: its cost, the step before, how the piece was taken ("text", "cell", "row", "table") and
+    the empty cells before it at the end of the row before and at the start of its own."""
+
+    cost: float
+    before: _Step | None
+    taken: str
+    place: _Place
+    trailing: int = 0
+    leading: int = 0
+
+
+def rows_and_texts(pieces: Sequence[Piece]) -> Iterator[Piece | tuple[Row, ...]]:
+    """Texts (a Piece each) and tables (their rows), in order."""
+
+    widths = _widths(pieces)
+    steps: dict[_Place, _Step] = {_OUTSIDE: _Step(0.0, None, "text", _OUTSIDE)}
+    for index, piece in enumerate(pieces):
+        is_last = index == len(pieces) - 1
+        steps = _advance(steps, piece, widths, must_be_text=is_last or piece.bars == 0)
+    best = steps[_OUTSIDE]
+    yield from _told(pieces, best)
+
+
+def _widths(pieces: Sequence[Piece]) -> tuple[int, ...]:
+    """Numbers of columns worth trying: the lengths of rows if every second bar ended one."""
+    lengths: Counter[int] = Counter()
+    length = 0
+    for piece in pieces:
+        if piece.bars == 1 and not piece.blank:
+            length += 1
+        else:
+            lengths[length] += 1
+            lengths[length + max(0, piece.bars - 2)] += 1
+            length = 1
+    lengths[length] += 1
+    usual = [width for width, _ in lengths.most_common(_MOST_WIDTHS) if 0 < width <= _MOST_COLUMNS]
+    return tuple(sorted({2, *usual}))
+
+
+def _advance(
+    steps: dict[_Place, _Step], piece: Piece, widths: Sequence[int], *, must_be_text: bool
+) -> dict[_Place, _Step]:
+    reached: dict[_Place, _Step] = {}
+    limit = min(step.cost for step in steps.values()) + _BEAM
+    for step in steps.values():
+        if step.cost > limit:
+            continue
+        for following in _following(step, piece, widths, must_be_text):
+            known = reached.get(following.place)
+            if known is None or following.cost < known.cost:
+                reached[following.place] = following
+    return reached
+
+
+def _following(step: _Step, piece: Piece, widths: Sequence[int], must_be_text: bool) -> Iterator[_Step]:
+    text_cost = 0.0 if must_be_text or piece.blank else _text_cost(piece)
+    cell_cost = _cell_cost(piece)
+    place = step.place
+    if place is _OUTSIDE:
+        if piece.bars == 0:
+            yield _Step(step.cost + text_cost, step, "text", _OUTSIDE)
+        elif not must_be_text:
+            yield from _begun(step, piece, widths, step.cost + cell_cost, trailing=0, bars=piece.bars)
+        else:
+            yield _Step(step.cost + text_cost + _SHORT_ROW_COST, step, "text", _OUTSIDE)
+        return
+    spare = place.width - place.column
+    trailing = min(piece.bars - 1, spare)
+    if piece.bars - 1 <= spare:
+        end_cost = _row_end_cost(place, trailing)
+        yield _Step(step.cost + end_cost + text_cost, step, "text", _OUTSIDE, trailing)
+    elif must_be_text:
+        yield _Step(step.cost + _SHORT_ROW_COST * 2 + text_cost, step, "text", _OUTSIDE, trailing)
+    if must_be_text:
+        return
+    if place.column + piece.bars <= place.width:
+        empties = piece.bars - 1
+        cost = step.cost + cell_cost + _EMPTY_CELL_COST * empties
+        yield _Step(cost, step, "cell", _Place(place.width, place.column + piece.bars), 0, empties)
+    if piece.bars >= 2:
+        yield from _next_row(step, piece, widths, cell_cost)
+
+
+def _next_row(step: _Step, piece: Piece, widths: Sequence[int], cell_cost: float) -> Iterator[_Step]:
+    place = step.place
+    empties = piece.bars - 2
+    for trailing in {min(empties, place.width - place.column), 0}:
+        cost = step.cost + _row_end_cost(place, trailing) + cell_cost
+        leading = (empties - trailing) % (place.width + 1)
+        if leading < place.width:
+            start_cost = _row_start_cost(piece, place.width, leading)
+            yield _Step(cost + start_cost, step, "row", _Place(place.width, leading + 1), trailing, leading)
+        if leading == 0:
+            yield from _begun(step, piece, widths, cost, trailing=trailing, bars=1)
+
+
+def _begun(
+    step: _Step, piece: Piece, widths: Sequence[int], cost: float, *, trailing: int, bars: int
+) -> Iterator[_Step]:
+    for width in widths:
+        if bars <= width and width != step.place.width:
+            begin = _TABLE_COST if step.place is _OUTSIDE else _TOUCHING_TABLE_COST
+            total = cost + begin + _EMPTY_CELL_COST * (bars - 1)
+            yield _Step(total, step, "table", _Place(width, bars), trailing, bars - 1)
+
+
+def _text_cost(piece: Piece) -> float:
+    if piece.outside_sign or piece.length > _LONG_CELL:
+        return 0.0
+    return _INTRODUCING_TEXT_COST if piece.introduces else _PLAIN_TEXT_COST
+
+
+def _cell_cost(piece: Piece) -> float:
+    cost = _BLANK_IN_CELL_COST if piece.blank else 0.0
+    cost += _SIGN_IN_CELL_COST if piece.outside_sign else 0.0
+    return cost + (_LONG_CELL_COST if piece.length > _LONG_CELL else 0.0)
+
+
+def _row_end_cost(place: _Place, trailing: int) -> float:
+    """A row that has all its columns is free; one or two cells are a merged row; others are irregular."""
+    filled = place.column + trailing
+    empties = _EMPTY_CELL_COST * trailing
+    if filled == place.width:
+        return empties
+    return empties + (_MERGED_ROW_COST if filled <= 2 else _SHORT_ROW_COST)
+
+
+def _row_start_cost(piece: Piece, width: int, leading: int) -> float:
+    unnumbered = _UNNUMBERED_ROW_COST if width > 2 and not leading and not piece.is_label else 0.0
+    return _LEADING_EMPTY_COST * leading + unnumbered
+
+
+def _told(pieces: Sequence[Piece], last: _Step) -> Iterator[Piece | tuple[Row, ...]]:
+    path: list[_Step] = []
+    step: _Step | None = last
+    while step is not None and step.before is not None:
+        path.append(step)
+        step = step.before
+    rows: list[list[Piece | None]] = []
+    for piece, taken in zip(pieces, reversed(path), strict=True):
+        if rows:
+            rows[-1].extend([None] * taken.trailing)
+        if taken.taken in ("text", "table") and rows:
+            yield _rows(rows)
+            rows = []
+        if taken.taken == "text":
+            if piece.end > piece.start:
+                yield piece
+            continue
+        if taken.taken in ("row", "table"):
+            rows.append([])
+        rows[-1].extend([None] * taken.leading)
+        rows[-1].append(piece)
+    if rows:
+        yield _rows(rows)
+
+
+def _rows(rows: Sequence[Sequence[Piece | None]]) -> tuple[Row, ...]:
+    return tuple(Row(tuple(row), next(piece.start for piece in row if piece) + 1) for row in rows)

@@ -1,0 +1,150 @@
+"""A Word paragraph: its text as printed and what its runs look like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.model import SourceLine
+from ingest.readers.clean import clean
+from ingest.readers.docx_numbering import Numbering
+from ingest.readers.docx_style import Style, Styles, numbering_of
+from ingest.readers.ooxml import Element, child, number, switch, value, w
+
+_SKIPPED = frozenset({w(name) for name in ("del", "moveFrom", "pPr", "rPr", "fldData", "instrText", "delText")})
+_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): "\t"}
+# Word's own symbol fonts: the boxes and ticks that forms print.
+_SYMBOLS = {"F0A8": "□", "F0FE": "☒", "F0FC": "✓", "F06F": "□", "F0B7": "•", "F02D": "-", "F0D8": "•"}
+# Twips: more than one line's height of white before a paragraph is a gap.
+_GAP = 240
+_DEEPEST_NESTING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    text: str
+    bold: bool
+    italic: bool
+
+
+def read_paragraph(element: Element, styles: Styles, numbering: Numbering) -> Iterator[SourceLine]:
+    """The lines of a paragraph: one, or several where the author broke it by hand; text boxes come after it."""
+    properties = child(element, "pPr")
+    style = styles.of_paragraph(value(child(properties, "pStyle")))
+    boxes: list[Element] = []
+    runs = list(_runs(element, style, styles, boxes))
+    yield from _paragraph_lines(runs, properties, style, numbering)
+    for box in boxes:
+        for paragraph in box.iter(w("p")):
+            yield from read_paragraph(paragraph, styles, numbering)
+
+
+def _paragraph_lines(
+    runs: list[_Run], properties: Element | None, style: Style, numbering: Numbering
+) -> Iterator[SourceLine]:
+    label = numbering.label(numbering_of(properties) or style.numbering)
+    if label:
+        first = runs[0] if runs else _Run("", False, False)
+        runs = [_Run(label + " ", first.bold, first.italic), *runs]
+    centred = (value(child(properties, "jc")) or style.alignment) == "center"
+    level = style.heading_level
+    outline = child(properties, "outlineLvl")
+    if outline is not None and number(outline, default=9) < 9:
+        level = number(outline) + 1
+    for order, line in enumerate(_broken(runs)):
+        text = clean("".join(run.text for run in line))
+        if text:
+            yield SourceLine(
+                text,
+                whole=True,
+                blank_before=order == 0 and _has_gap(properties, style),
+                bold=_all(line, "bold"),
+                italic=_all(line, "italic"),
+                centred=centred,
+                heading_level=level,
+            )
+
+
+def _broken(runs: list[_Run]) -> Iterator[list[_Run]]:
+    line: list[_Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(_Run(first, run.bold, run.italic))
+        for other in others:
+            yield line
+            line = [_Run(other, run.bold, run.italic)]
+    yield line
+
+
+def _all(runs: list[_Run], mark: str) -> bool:
+    printed = [run for run in runs if run.text.strip()]
+    return bool(printed) and all(getattr(run, mark) for run in printed)
+
+
+def _has_gap(properties: Element | None, style: Style) -> bool:
+    spacing = child(properties, "spacing")
+    before = number(spacing, "before", -1) if spacing is not None else -1
+    return (before if before >= 0 else style.space_before or 0) > _GAP
+
+
+def _runs(parent: Element, style: Style, styles: Styles, boxes: list[Element], depth: int = 0) -> Iterator[_Run]:
+    if depth > _DEEPEST_NESTING:
+        return
+    for element in parent:
+        tag = element.tag
+        if tag == w("r"):
+            yield from _run(element, style, styles, boxes)
+        elif tag not in _SKIPPED and isinstance(tag, str):
+            yield from _runs(element, style, styles, boxes, depth + 1)
+
+
+def _run(element: Element, style: Style, styles: Styles, boxes: list[Element]) -> Iterator[_Run]:
+    properties = child(element, "rPr")
+    if switch(properties, "vanish"):
+        return
+    run_style = styles.of_run(value(child(properties, "rStyle")))
+    text = _run_text(element, boxes)
+    if text:
+        capitals = _first(switch(properties, "caps"), run_style.capitals, style.capitals)
+        bold = _first(switch(properties, "b"), run_style.bold, style.bold)
+        italic = _first(switch(properties, "i"), run_style.italic, style.italic)
+        yield _Run(text.upper() if capitals else text, bold, italic)
+
+
+def _first(*switches: bool | None) -> bool:
+    return next((switch for switch in switches if switch is not None), False)
+
+
+def _run_text(element: Element, boxes: list[Element]) -> str:
+    parts: list[str] = []
+    for item in element:
+        if item.tag == w("t"):
+            parts.append(item.text or "")
+        elif item.tag in _CHARACTERS:
+            parts.append(_CHARACTERS[item.tag] if value(item, "type") in (None, "textWrapping") else "")
+        elif item.tag == w("sym"):
+            parts.append(_SYMBOLS.get((value(item, "char") or "").upper(), ""))
+        elif item.tag in (_ALTERNATIVE, w("drawing"), w("pict"), w("object")):
+            boxes.extend(_boxes(item))
+    return "".join(parts)
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    """Text boxes of a drawing; of the two forms that Word writes of each, one."""
+    if element.tag == _ALTERNATIVE:
+        chosen = element.find(_CHOICE)
+        element = chosen if chosen is not None else element.find(_FALLBACK)
+    if element is not None:
+        yield from (box for box in element.iter(w("txbxContent")) if not _is_inner(box, element))
+
+
+def _is_inner(box: Element, outer: Element) -> bool:
+    parent = box.getparent()
+    while parent is not None and parent is not outer:
+        if parent.tag == w("txbxContent"):
+            return True
+        parent = parent.getparent()
+    return False
