@@ -7,9 +7,18 @@ import re
 from kb.number.find import FoundNumber, find_numbers
 from kb.number.query import TypedNumber, find_typed
 from kb.number.value import DocumentNumber, System
-from kb.text import collapse, nfc
+from kb.text import collapse, nfc, squeeze
 
-__all__ = ["DocumentNumber", "FoundNumber", "System", "TypedNumber", "find_numbers", "find_typed", "parse"]
+__all__ = [
+    "DocumentNumber",
+    "FoundNumber",
+    "System",
+    "TypedNumber",
+    "find_numbers",
+    "find_typed",
+    "number_key",
+    "parse",
+]
 
 _LABEL = re.compile(r"^(?:số|so)\s*:?\s*", re.IGNORECASE)
 
@@ -22,3 +31,11 @@ def parse(text: str) -> DocumentNumber | None:
             if found.start == len("số ") and found.end == len("số ") + len(form):
                 return found.number
     return None
+
+
+def number_key(number: str | None) -> str | None:
+    """The comparison key of a printed number (its letters and digits where it is no number we know); None of None."""
+    if not number:
+        return None
+    parsed = parse(number)
+    return parsed.key if parsed else squeeze(number)

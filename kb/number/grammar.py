@@ -21,9 +21,8 @@ SLASH = "/\u2044\u2215"
 NOT_LETTER = r"(?![^\W\d_])"
 YEAR = r"(?:19[4-9]\d|20\d\d)"
 # An abbreviation: capitals with few small letters at known places, then the number of a term or a unit.
-PIECE = (
-    rf"(?:TTg|TTr|CTr|Ctr|QyĐ|QĐi|TrS|TBo|ThU|Th\.U|[{UPPER}]{{2,}}(?:[&.][{UPPER}]+)*\d{{0,3}}|L(?=[{DASH}]CTN)){NOT_LETTER}"
-)
+_MIXED = r"TTg|TTr|CTr|Ctr|QyĐ|QĐi|TrS|TBo|ThU|Th\.U"
+PIECE = rf"(?:{_MIXED}|[{UPPER}]{{2,}}(?:[&.][{UPPER}]+)*\d{{0,3}}|L(?=[{DASH}]CTN)){NOT_LETTER}"
 UNIT = rf"(?:{PIECE}|[{UPPER}]{NOT_LETTER}|nb{NOT_LETTER})"
 LONG_BODY = r"(?:Thủ tướng(?: Chính phủ)?|Chính phủ)(?!\w)"
 _SEPARATOR = rf"{GAP}[{DASH}{SLASH}]{GAP}"
@@ -32,14 +31,16 @@ NUMBER = re.compile(
     rf"(?<![\w/.,{DASH}])(?P<ordinal>\d{{1,6}}[a-eđ]?){GAP}(?P<joint>[{DASH}{SLASH}]){GAP}"
     rf"(?:(?P<year>{YEAR}){GAP}[{DASH}{SLASH}]{GAP})?(?P<symbol>{SYMBOL})(?!{GAP}[{SLASH}]?\d|[{DASH}]\d|[.,]\d)"
 )
-OLD = re.compile(
-    rf"(?<![\w/.,{DASH}])(?P<ordinal>\d{{1,5}})[ \u00a0{DASH}]?(?P<body>[{UPPER}]{{2,5}}/(?:QĐ|TT|NQ|CT|CV|TB)(?:/[{UPPER}]{{2,}})?)(?!\w)"
-)
+_OLD_BODY = rf"[{UPPER}]{{2,5}}/(?:QĐ|TT|NQ|CT|CV|TB)(?:/[{UPPER}]{{2,}})?"
+OLD = re.compile(rf"(?<![\w/.,{DASH}])(?P<ordinal>\d{{1,5}})[ \u00a0{DASH}]?(?P<body>{_OLD_BODY})(?!\w)")
 STANDARD = re.compile(
-    rf"(?<!\w)(?P<kind>TCVN(?: ISO(?:/IEC)?)?|QCVN|TCCS|QCĐP) ?(?P<ordinal>\d{{1,5}}(?:-\d{{1,3}})*)(?:(?: ?: ?)(?P<year>{YEAR}))?(?:/(?P<body>[{UPPER}]{{2,}}))?(?!\w)"
+    r"(?<!\w)(?P<kind>TCVN(?: ISO(?:/IEC)?)?|QCVN|TCCS|QCĐP) ?(?P<ordinal>\d{1,5}(?:-\d{1,3})*)"
+    rf"(?: ?: ?(?P<year>{YEAR}))?(?:/(?P<body>[{UPPER}]{{2,}}))?(?!\w)"
 )
 _SEPARATORS = re.compile(rf"{GAP}([{DASH}{SLASH}]){GAP}")
-_STATE_BODY = re.compile(rf"B[{UPPER}]{{1,8}}|S[{UPPER}&]{{2,8}}|UBND|TC[{UPPER}]+|(?:UBTV)?QH\d{{1,2}}|VP[{UPPER}]+|C[{UPPER}]{{2,6}}")
+_STATE_BODY = re.compile(
+    rf"B[{UPPER}]{{1,8}}|S[{UPPER}&]{{2,8}}|UBND|TC[{UPPER}]+|(?:UBTV)?QH\d{{1,2}}|VP[{UPPER}]+|C[{UPPER}]{{2,6}}"
+)
 _TERM_BODY = re.compile(r"(?:UBTV|ĐĐ)?QH\d{1,2}")
 _DASHES = re.compile(f"[{DASH}]")
 _SLASHES = re.compile(f"[{SLASH}]")
@@ -106,12 +107,12 @@ def _without_kind(ordinal: str, year: str | None, body: str) -> DocumentNumber |
     return DocumentNumber(ordinal, int(year) if year else None, None, body, System.STATE)
 
 
-def _letter(
-    ordinal: str, joint: str, year: str | None, head: str, separator: str, rest: str
-) -> DocumentNumber | None:
+def _letter(ordinal: str, joint: str, year: str | None, head: str, separator: str, rest: str) -> DocumentNumber | None:
     """An official letter: the body that writes, then the unit that drafted ("2390/BTTTT-THH"; Decree 30/2020/NĐ-CP)."""
     if joint in SLASH and separator == "-" and is_state_body(canonical_body(head)):
-        return DocumentNumber(ordinal, int(year) if year else None, None, f"{canonical_body(head)}-{rest}", System.STATE)
+        return DocumentNumber(
+            ordinal, int(year) if year else None, None, f"{canonical_body(head)}-{rest}", System.STATE
+        )
     if joint in DASH and separator == "/" and is_party_body(re.split(r"[-/]", rest)[0]) and len(head) <= 4:
         return DocumentNumber(ordinal, None, head, rest, System.PARTY)
     return None

@@ -23,7 +23,7 @@ class System(StrEnum):
 class DocumentNumber:
     """`ordinal` as printed ("03", "07a"), `year` where the number has one, `kind` and `body` as abbreviations.
 
-    State: 749/QĐ-TTg, 30/2020/NĐ-CP, 148/2025/QH15 and 90/CP (no kind), 2390/BTTTT-THH (no kind; the body and its unit).
+    State: 749/QĐ-TTg, 30/2020/NĐ-CP, 148/2025/QH15 and 90/CP (no kind), 2390/BTTTT-THH (no kind; body and unit).
     Party: 52-NQ/TW, 2587-CV/VPTW/nb. Old State forms: 1141 TC/QĐ/CĐKT (`body` holds all of it).
     Standards: TCVN 6909:2001 (`kind` TCVN). `body` keeps its own separators ("BNN-KHCN", "SNN&MT").
     """

@@ -101,7 +101,9 @@ def test_keys_of_one_number_are_equal(one: str, other: str) -> None:
     assert first.key == second.key
 
 
-@pytest.mark.parametrize(("one", "other"), [("50/NQ-CP", "50/2020/NĐ-CP"), ("57-NQ/TW", "57-NQ/TU"), ("1/QĐ-TTg", "11/QĐ-TTg")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("50/NQ-CP", "50/2020/NĐ-CP"), ("57-NQ/TW", "57-NQ/TU"), ("1/QĐ-TTg", "11/QĐ-TTg")]
+)
 def test_keys_of_two_numbers_differ(one: str, other: str) -> None:
     first, second = parse(one), parse(other)
     assert first is not None
@@ -164,6 +166,8 @@ def test_typed_numbers_match_what_they_may_mean(query: str, meant: str, other: s
     assert not typed[0].matches(no)
 
 
-@pytest.mark.parametrize("query", ["57 là gì", "năm 2025 có 10 nhiệm vụ", "chuyển đổi số", "24/7", "trước ngày 15/11/2025"])
+@pytest.mark.parametrize(
+    "query", ["57 là gì", "năm 2025 có 10 nhiệm vụ", "chuyển đổi số", "24/7", "trước ngày 15/11/2025"]
+)
 def test_bare_figures_are_no_typed_numbers(query: str) -> None:
     assert find_typed(query) == []
