@@ -22,7 +22,17 @@ from kb.model.document import (
     Level,
     Notice,
 )
-from kb.model.parsed import Parsed
+from kb.model.holding import (
+    AddOutcome,
+    AddStatus,
+    DocumentSummary,
+    HealthCheck,
+    Linked,
+    StoredDocument,
+)
+from kb.model.parsed import (
+    Parsed,
+)
 from kb.model.provision import (
     Provision,
     ProvisionKind,
@@ -51,6 +61,8 @@ from kb.model.task import (
 )
 
 __all__ = [
+    "AddOutcome",
+    "AddStatus",
     "Anchor",
     "Answer",
     "ArrivalStamp",
@@ -60,12 +72,15 @@ __all__ = [
     "Decision",
     "Derivation",
     "Document",
+    "DocumentSummary",
     "Evidence",
     "Fact",
     "Field",
     "Filters",
+    "HealthCheck",
     "Hit",
     "Level",
+    "Linked",
     "MissingDocument",
     "NodeRef",
     "Notice",
@@ -84,6 +99,7 @@ __all__ = [
     "ResolutionStatus",
     "SearchResult",
     "Sentence",
+    "StoredDocument",
     "Task",
     "Trace",
     "TraceNode",

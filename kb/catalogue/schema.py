@@ -1,0 +1,164 @@
+"""The tables of the catalogue, alike in SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+# One row a key: "schema", and "version", the counter that every change of the catalogue raises by one.
+meta = Table("meta", metadata, Column("key", String(32), primary_key=True), Column("value", Text, nullable=False))
+
+# The values that hold (a correction, else what was read) stand in columns for queries; `body` is the whole Document.
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("source", Text, nullable=False, index=True),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("number", Text),
+    Column("number_key", String(80), index=True),
+    Column("issued_on", Date),
+    Column("kind", Text),
+    Column("issuer", Text),
+    Column("level", String(16)),
+    Column("locality", Text),
+    Column("title", Text),
+    Column("signature", LargeBinary, nullable=False),
+    Column("added_at", DateTime, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("provisions", Text, nullable=False),
+)
+
+_document_id = ("document_id", String(16))
+
+
+def _owner() -> Column[str]:
+    return Column(*_document_id, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True)
+
+
+references = Table(
+    "document_references",
+    metadata,
+    _owner(),
+    Column("position", Integer, primary_key=True),
+    Column("number_key", String(80), index=True),
+    Column("name_key", String(200), index=True),
+    Column("relation", String(16), nullable=False),
+    Column("place", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    _owner(),
+    Column("position", Integer, primary_key=True),
+    Column("place", Text, nullable=False),
+    Column("due", Date, index=True),
+    Column("body", Text, nullable=False),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column(*_document_id, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("vector_key", String(40), nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)
+
+# Vectors belong to what was embedded, not to a document: a text that comes again is never embedded again.
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("encoder", String(80), primary_key=True),
+    Column("key", String(40), primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+
+# Every file that was given, also one that turned out to be a document held already.
+sources = Table(
+    "sources",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("document_id", String(16), ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)
+
+removed = Table(
+    "removed",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("number", Text),
+    Column("title", Text),
+    Column("removed_at", DateTime, nullable=False),
+)
+
+registry = Table(
+    "registry",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("number_key", String(80), index=True),
+    Column("body", Text, nullable=False),
+)
+
+resolutions = Table(
+    "resolutions",
+    metadata,
+    _owner(),
+    Column("position", Integer, primary_key=True),
+    Column("status", String(16), nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+)
+
+# A reference points to one target when resolved, to several when ambiguous. A target is a document or an entry.
+targets = Table(
+    "resolution_targets",
+    metadata,
+    _owner(),
+    Column("position", Integer, primary_key=True),
+    Column("target_id", String(80), primary_key=True, index=True),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("body", Text, nullable=False),
+)
+
+# What changed at which version, so that an index in another process can follow without reading all.
+changes = Table(
+    "changes",
+    metadata,
+    Column("version", Integer, primary_key=True),
+    Column("document_id", String(16), primary_key=True),
+)
+Index("changes_by_document", changes.c.document_id)

@@ -1,0 +1,141 @@
+"""The knowledge base: one door to everything that the command and the app do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kb.catalogue import Catalogue
+from kb.errors import AmbiguousName, KbError, NotFound
+from kb.intake import Intake, IntakeProgress, Reader
+from kb.model import (
+    AddOutcome,
+    Answer,
+    Correction,
+    DocumentSummary,
+    Filters,
+    Parsed,
+    SearchResult,
+    StoredDocument,
+)
+from kb.number import number_key
+from kb.settings import Settings
+
+if TYPE_CHECKING:
+    from kb.answer import Answerer
+    from kb.encoder import Encoder
+    from kb.search import Searcher
+    from kb.trace import Tracer
+
+
+def installed_reader() -> Reader:
+    """The reader that the installed package declares (`kb.reader` in pyproject.toml)."""
+    found = entry_points(group="kb.reader")
+    if not found:
+        raise KbError("bản cài đặt thiếu phần đọc văn bản", remedy="cài lại: pip install -e .")
+    reader: Reader = next(iter(found)).load()
+    return reader
+
+
+class KnowledgeBase:
+    """Opens its parts when they are first used. One instance serves many threads."""
+
+    def __init__(self, settings: Settings, reader: Reader | None = None) -> None:
+        self.settings = settings
+        self._reader = reader
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return Catalogue(self.settings.catalogue_url)
+
+    @cached_property
+    def reader(self) -> Reader:
+        return self._reader or installed_reader()
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        from kb.encoder import open_encoder
+
+        return open_encoder(self.settings)
+
+    @cached_property
+    def intake(self) -> Intake:
+        return Intake(self.settings, self.catalogue, self.reader, lambda: self.encoder)
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        from kb.search import Searcher
+
+        return Searcher(self.settings, self.catalogue, lambda: self.encoder)
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        from kb.answer import Answerer
+
+        return Answerer(self.settings, self.catalogue, self.searcher)
+
+    @cached_property
+    def tracer(self) -> Tracer:
+        from kb.trace import Tracer
+
+        return Tracer(self.catalogue)
+
+    def add(self, paths: Sequence[Path], progress: IntakeProgress | None = None) -> Iterator[AddOutcome]:
+        """Reads files and folders into the catalogue; see Intake.add."""
+        return self.intake.add(paths, progress)
+
+    def sync(self, progress: IntakeProgress | None = None) -> Iterator[AddOutcome]:
+        """Makes the catalogue equal to the corpus folder."""
+        return self.intake.sync(progress)
+
+    def parse(self, path: Path) -> Parsed:
+        """Reads a file without storing it."""
+        return self.reader(path, self.settings)
+
+    def search(self, query: str, filters: Filters | None = None, limit: int = 10) -> SearchResult:
+        return self.searcher.search(query, filters or Filters(), limit)
+
+    def ask(self, question: str, filters: Filters | None = None) -> Answer:
+        return self.answerer.ask(question, filters or Filters())
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        return self.catalogue.summaries()
+
+    def find(self, name: str) -> DocumentSummary:
+        """The held document of that id (or its beginning), number or file. Raises NotFound or AmbiguousName."""
+        found = self.catalogue.find(name, number_key(name)) if name.strip() else ()
+        if not found:
+            raise NotFound(f"kho không có văn bản “{name}”", remedy="xem danh sách bằng `kb show`")
+        if len(found) > 1:
+            names = "; ".join(f"{item.id} ({item.number}, {item.issuer}, {item.issued_on})" for item in found)
+            raise AmbiguousName(f"nhiều văn bản cùng tên “{name}”: {names}", remedy="dùng mã văn bản")
+        return found[0]
+
+    def document(self, name: str) -> StoredDocument:
+        """A held document with its layers. Raises NotFound or AmbiguousName."""
+        stored = self.catalogue.stored(self.find(name).id)
+        if stored is None:
+            raise NotFound(f"văn bản “{name}” vừa bị bỏ khỏi kho")
+        return stored
+
+    def original(self, name: str) -> Path:
+        """The file of a document as it was received. Raises NotFound when it is not kept."""
+        path = self.intake.original(self.find(name))
+        if not path.is_file():
+            raise NotFound("không còn tệp gốc của văn bản này", where=str(path), remedy="thêm lại tệp bằng `kb add`")
+        return path
+
+    def remove(self, name: str) -> DocumentSummary:
+        """Takes a document out of the catalogue; its file stays among the originals, so it can be put back."""
+        summary = self.find(name)
+        self.intake.remove(summary.id)
+        return summary
+
+    def correct(self, name: str, correction: Correction) -> None:
+        self.intake.correct(self.document(name).document, correction)
+
+    def close(self) -> None:
+        self.catalogue.close()
