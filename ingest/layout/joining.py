@@ -1,0 +1,90 @@
+"""Whether a printed line goes on in the next one.
+
+A paragraph is cut by the width of the page, by the end of the page, or by a word processor that wraps the lines of a
+saved page. What begins a unit, a bullet, a header or a signature is never joined to what stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.markers import begins_unit
+from ingest.model import SourceLine
+
+# Share of the usual line width from which a line counts as full: proportional type varies by about this much.
+FULL_LINE_SHARE = 0.85
+# The width is a high percentile, not the maximum: single overlong lines (addresses, tables) say nothing.
+WIDTH_PERCENTILE = 0.9
+SHORTEST_WIDTH = 30
+
+_ENDS_SENTENCE = re.compile(r"[.;:!?…][”\"’)\]*]*$|\./\.?[,;]?$")
+# Words that no paragraph ends with: prepositions, conjunctions, articles of number.
+_ENDS_OPEN = re.compile(
+    r"(?:[,(\-–]|\b(?:của|và|với|các|những|về|cho|từ|đến|tại|trong|theo|là|được|bị|do|để|bởi|hoặc|hay|như|trên|dưới|số|"
+    r"ngày|tháng|năm|khoản|điểm|Điều|Luật|Nghị|Bộ|Ủy|tỉnh|thành|một|mỗi|không|phải|có|ở|khi|nhằm))$"
+)
+_FRAME = re.compile(
+    r"(?:CỘNG H[ÒO][ÀA]?A? XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:|Số\s+\d|N[ơo]i nh[ậa]n|K[íi]nh g[ửu]i|"
+    r"(?:T/?M|K/?T|T/?L|TUQ|Q)\.? ?(?:[A-ZĐÀ-Ỹ]{2,})|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC)\b|"
+    r"QUY[ẾÉEÊ]T [ĐÐD][ỊI]NH|QUYẾT NGHỊ|CHỈ THỊ\b|NGHỊ QUYẾT\b|NGHỊ ĐỊNH\b|THÔNG TƯ\b|KẾ HOẠCH$|PHỤ LỤC\b|Phụ lục\b|SAO LỤC|SAO Y|"
+    r"Ngày\s*:|Chuyển\s*:|(?:Ký bởi|Người ký|Cơ quan|Email|Thời gian ký)\s*:|Căn cứ\b|Theo đề nghị\b|Xét đề nghị\b|Đã ký|\(Đã ký|[^\W\d]+(?: [^\W\d]+){0,3}, ngày\b)"
+)
+_LONE_FRAME_BEFORE = re.compile(
+    r"(?:Độc lập\s*[-–].*|[Ss]ố\s*:?\s*\S{1,30}|.{2,30}, ngày .{1,6} tháng .{1,6} năm \d{4}|-{3,}|_{3,}|\*|"
+    r"QUYẾT ĐỊNH:?|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG BÁO|KẾ HOẠCH|QUY ĐỊNH|HƯỚNG DẪN|CÔNG ĐIỆN|LUẬT)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How this file sets its lines: `width` in characters, and whether empty lines part its paragraphs."""
+
+    width: int
+    gaps_part_paragraphs: bool
+
+
+def manner_of(lines: list[SourceLine]) -> Manner:
+    """Measures the printed lines (those that the file does not call whole paragraphs)."""
+    printed = [line for line in lines if not line.whole and line.text.strip()]
+    if not printed:
+        return Manner(SHORTEST_WIDTH, True)
+    lengths = sorted(len(line.text) for line in printed)
+    width = max(SHORTEST_WIDTH, lengths[int((len(lengths) - 1) * WIDTH_PERCENTILE)])
+    starts = [line for line in printed if begins_unit(line.text)]
+    parted = sum(line.blank_before for line in starts)
+    return Manner(width, gaps_part_paragraphs=parted * 2 > len(starts))
+
+
+def goes_on(so_far: str, last: SourceLine, following: SourceLine, manner: Manner) -> bool:
+    """Whether `following` continues the paragraph `so_far`, whose last printed line is `last`."""
+    text = following.text.strip()
+    if last.whole or following.whole or following.heading_level or last.heading_level:
+        return False
+    if _FRAME.match(text) or _LONE_FRAME_BEFORE.match(so_far.strip()):
+        return False
+    if begins_unit(text) and not _is_wrapped_number(so_far, text):
+        return False
+    is_cut = following.blank_before or following.page != last.page
+    ends_sentence = bool(_ENDS_SENTENCE.search(so_far.rstrip()))
+    ends_open = bool(_ENDS_OPEN.search(so_far.rstrip()))
+    begins_low = _begins_low(text)
+    if is_cut:
+        return not ends_sentence and (begins_low or ends_open) and not so_far.isupper()
+    if so_far.isupper() and text.isupper():
+        return last.bold == following.bold
+    if so_far.isupper() != text.isupper() and not ends_open and len(text) > 3 and so_far.isupper():
+        return False
+    if begins_low or ends_open:
+        return True
+    is_full = len(last.text) + 1 + len(text.split(" ", 1)[0]) > manner.width * FULL_LINE_SHARE
+    return (manner.gaps_part_paragraphs and not ends_sentence) or is_full
+
+
+def _begins_low(text: str) -> bool:
+    return text[:1].islower() or text[:1] in ",;.)”%"
+
+
+def _is_wrapped_number(so_far: str, text: str) -> bool:
+    """"… Thông tư số" / "01-2020 …": a number that the line end cut off from its word."""
+    return text[:1].isdigit() and bool(re.search(r"\b(?:số|ngày|tháng|năm|khoản|Điều|và|đến|thứ)$", so_far.rstrip()))

@@ -1,0 +1,79 @@
+"""The tree while it grows, and its freezing into provisions whose own spans join to the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kb.model import Provision, ProvisionKind
+
+
+@dataclass(slots=True)
+class Node:
+    path: str
+    kind: ProvisionKind
+    label: str | None
+    heading: str | None
+    start: int
+    parent: int | None
+    page: int | None
+    children: dict[str, int] = field(default_factory=dict)
+
+
+NUMBERED = frozenset(
+    {
+        ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.SUBSECTION, ProvisionKind.ARTICLE,
+        ProvisionKind.ROMAN, ProvisionKind.CLAUSE, ProvisionKind.POINT, ProvisionKind.APPENDIX, ProvisionKind.ATTACHMENT,
+    }
+)  # fmt: skip
+
+
+class Tree:
+    """Nodes in reading order. A node without a number is addressed by its sign and count below its parent."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+
+    def add(
+        self, kind: ProvisionKind, step: str, start: int, parent: int | None, page: int | None,
+        label: str | None = None, heading: str | None = None,
+    ) -> int:  # fmt: skip
+        above = self.nodes[parent].path if parent is not None else ""
+        self.nodes.append(Node(f"{above}/{step}" if above else step, kind, label, heading, start, parent, page))
+        return len(self.nodes) - 1
+
+    def count(self, parent: int | None, sign: str) -> int:
+        """The next number of the unnumbered children with this sign below a parent."""
+        if parent is None:
+            return 1 + sum(node.parent is None for node in self.nodes)
+        children = self.nodes[parent].children
+        children[sign] = children.get(sign, 0) + 1
+        return children[sign]
+
+    def freeze(self, length: int) -> tuple[Provision, ...]:
+        ends = self._ends(length)
+        starts = [node.start for node in self.nodes[1:]] + [length]
+        return tuple(
+            Provision(
+                path=node.path,
+                kind=node.kind,
+                label=node.label,
+                heading=node.heading,
+                start=node.start,
+                own_end=own_end,
+                end=end,
+                parent=node.parent,
+                numbered=node.kind in NUMBERED,
+                page=node.page,
+            )
+            for node, own_end, end in zip(self.nodes, starts, ends, strict=True)
+        )
+
+    def _ends(self, length: int) -> list[int]:
+        """A unit ends where the next node begins that does not lie below it."""
+        ends = [length] * len(self.nodes)
+        open_nodes: list[int] = []
+        for index, node in enumerate(self.nodes):
+            while open_nodes and open_nodes[-1] != node.parent:
+                ends[open_nodes.pop()] = node.start
+            open_nodes.append(index)
+        return ends
