@@ -9,27 +9,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 # Costs are in units of "a table begins"; set by what separates them: a merged row is common, a row too long is not.
 _TABLE_COST = 1.0
 _MERGED_ROW_COST = 0.4
+_NEARLY_FULL_ROW_COST = 0.6
 _SHORT_ROW_COST = 1.2
 _EMPTY_CELL_COST = 0.12
 _LEADING_EMPTY_COST = 0.3
 # Two tables seldom stand together without a word between them.
-_TOUCHING_TABLE_COST = 2.5
+_TOUCHING_TABLE_COST = 3.5
 _PLAIN_TEXT_COST = 1.6
 _INTRODUCING_TEXT_COST = 0.8
-_BLANK_IN_CELL_COST = 5.0
-_SIGN_IN_CELL_COST = 3.0
+_GAP_IN_CELL_COST = 5.0
+_HEADING_IN_CELL_COST = 3.0
 _LONG_CELL_COST = 2.0
 # Characters: a cell of a task table seldom has more; a stretch of body text between two tables mostly does.
 _LONG_CELL = 900
-_UNNUMBERED_ROW_COST = 0.25
+_UNNUMBERED_ROW_COST = 0.35
+_LABEL_AFTER_EMPTY_COST = 1.0
 _MOST_COLUMNS = 24
 _MOST_WIDTHS = 8
+# Letters: fewer are a unit or a sign ("m2", "x").
+_LEAST_WORDS = 5
 # A reading this much dearer than the best so far cannot win any more.
 _BEAM = 8.0
 _ROW_LABEL = re.compile(r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}(?:\.\d{1,3})*|[A-ZĐ]|[a-zđ]|[-–+*]|STT|TT|Số TT)[.)]?")
@@ -39,30 +43,36 @@ _ROW_LABEL = re.compile(r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}(?:\.\d{1,3})*|[A
 class Piece:
     """What stands between two runs of bars: lines [start, end), `bars` bars before it, `length` characters.
 
-    `blank`: it has an empty line; `outside_sign`: a line that heads a document or article, which no cell does;
-    `introduces`: it ends in a colon.
+    `must_be_text`: certainly no cell; `has_gap`: an empty line is in it; `heads`: one of its lines heads a document
+    or article; `introduces`: it ends in a colon; `starts_row`: a row's number or letter, with words in the next cell.
     """
 
     bars: int
     start: int
     end: int
     length: int
-    blank: bool
-    outside_sign: bool
     first: str = ""
+    must_be_text: bool = False
+    has_gap: bool = False
+    heads: bool = False
     introduces: bool = False
+    starts_row: bool = False
 
     @property
     def is_label(self) -> bool:
-        return bool(_ROW_LABEL.fullmatch(self.first)) and self.length == len(self.first)
+        return self.length == len(self.first) and bool(_ROW_LABEL.fullmatch(self.first))
+
+    @property
+    def is_words(self) -> bool:
+        return self.length >= _LEAST_WORDS and sum(map(str.isalpha, self.first)) * 2 > len(self.first)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells in order, None for an empty one; `line` is the 1-based line of its first cell."""
+    """Cells in order, None for an empty one; `start` is where its first filled cell begins."""
 
     cells: tuple[Piece | None, ...]
-    line: int
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +101,35 @@ class _Step:
 
 def rows_and_texts(pieces: Sequence[Piece]) -> Iterator[Piece | tuple[Row, ...]]:
     """Texts (a Piece each) and tables (their rows), in order."""
+    for block in _blocks(_with_row_starts(pieces)):
+        yield from _read_block(block)
 
-    widths = _widths(pieces)
+
+def _with_row_starts(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        is_followed_by_words = following is not None and following.bars == 1 and following.is_words
+        yield replace(piece, starts_row=True) if is_followed_by_words and piece.is_label else piece
+
+
+def _blocks(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Stretches that end with a piece that is certainly no cell: each is read alone, with its own widths."""
+    block: list[Piece] = []
+    for piece in pieces:
+        block.append(piece)
+        if piece.bars == 0 or piece.must_be_text:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _read_block(block: Sequence[Piece]) -> Iterator[Piece | tuple[Row, ...]]:
+    widths = _widths(block)
     steps: dict[_Place, _Step] = {_OUTSIDE: _Step(0.0, None, "text", _OUTSIDE)}
-    for index, piece in enumerate(pieces):
-        is_last = index == len(pieces) - 1
-        steps = _advance(steps, piece, widths, must_be_text=is_last or piece.bars == 0)
-    best = steps[_OUTSIDE]
-    yield from _told(pieces, best)
+    for index, piece in enumerate(block):
+        is_last = index == len(block) - 1
+        steps = _advance(steps, piece, widths, must_be_text=is_last or piece.bars == 0 or piece.must_be_text)
+    yield from _told(block, steps[_OUTSIDE])
 
 
 def _widths(pieces: Sequence[Piece]) -> tuple[int, ...]:
@@ -106,7 +137,7 @@ def _widths(pieces: Sequence[Piece]) -> tuple[int, ...]:
     lengths: Counter[int] = Counter()
     length = 0
     for piece in pieces:
-        if piece.bars == 1 and not piece.blank:
+        if piece.bars == 1 and not piece.must_be_text:
             length += 1
         else:
             lengths[length] += 1
@@ -133,7 +164,7 @@ def _advance(
 
 
 def _following(step: _Step, piece: Piece, widths: Sequence[int], must_be_text: bool) -> Iterator[_Step]:
-    text_cost = 0.0 if must_be_text or piece.blank else _text_cost(piece)
+    text_cost = 0.0 if must_be_text or piece.has_gap else _text_cost(piece)
     cell_cost = _cell_cost(piece)
     place = step.place
     if place is _OUTSIDE:
@@ -155,7 +186,8 @@ def _following(step: _Step, piece: Piece, widths: Sequence[int], must_be_text: b
         return
     if place.column + piece.bars <= place.width:
         empties = piece.bars - 1
-        cost = step.cost + cell_cost + _EMPTY_CELL_COST * empties
+        label_cost = _LABEL_AFTER_EMPTY_COST if empties and place.width > 2 and piece.starts_row else 0.0
+        cost = step.cost + cell_cost + label_cost + _EMPTY_CELL_COST * empties
         yield _Step(cost, step, "cell", _Place(place.width, place.column + piece.bars), 0, empties)
     if piece.bars >= 2:
         yield from _next_row(step, piece, widths, cell_cost)
@@ -185,14 +217,14 @@ def _begun(
 
 
 def _text_cost(piece: Piece) -> float:
-    if piece.outside_sign or piece.length > _LONG_CELL:
+    if piece.heads or piece.length > _LONG_CELL:
         return 0.0
     return _INTRODUCING_TEXT_COST if piece.introduces else _PLAIN_TEXT_COST
 
 
 def _cell_cost(piece: Piece) -> float:
-    cost = _BLANK_IN_CELL_COST if piece.blank else 0.0
-    cost += _SIGN_IN_CELL_COST if piece.outside_sign else 0.0
+    cost = _GAP_IN_CELL_COST if piece.has_gap else 0.0
+    cost += _HEADING_IN_CELL_COST if piece.heads else 0.0
     return cost + (_LONG_CELL_COST if piece.length > _LONG_CELL else 0.0)
 
 
@@ -202,11 +234,13 @@ def _row_end_cost(place: _Place, trailing: int) -> float:
     empties = _EMPTY_CELL_COST * trailing
     if filled == place.width:
         return empties
-    return empties + (_MERGED_ROW_COST if filled <= 2 else _SHORT_ROW_COST)
+    if filled <= 2:
+        return empties + _MERGED_ROW_COST
+    return empties + (_NEARLY_FULL_ROW_COST if filled >= place.width - 2 else _SHORT_ROW_COST)
 
 
 def _row_start_cost(piece: Piece, width: int, leading: int) -> float:
-    unnumbered = _UNNUMBERED_ROW_COST if width > 2 and not leading and not piece.is_label else 0.0
+    unnumbered = _UNNUMBERED_ROW_COST if width > 2 and not leading and not piece.starts_row else 0.0
     return _LEADING_EMPTY_COST * leading + unnumbered
 
 
@@ -236,4 +270,4 @@ def _told(pieces: Sequence[Piece], last: _Step) -> Iterator[Piece | tuple[Row, .
 
 
 def _rows(rows: Sequence[Sequence[Piece | None]]) -> tuple[Row, ...]:
-    return tuple(Row(tuple(row), next(piece.start for piece in row if piece) + 1) for row in rows)
+    return tuple(Row(tuple(row), next(piece.start for piece in row if piece)) for row in rows)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.model import Progress, SourceText
 from ingest.readers import docx, markdown, plain
+from ingest.readers.joined_tables import join_tables
 from ingest.readers.limits import load
 from kb.errors import UnreadableFile
 from kb.settings import Settings
@@ -34,4 +36,4 @@ def read(path: Path, settings: Settings, progress: Progress | None = None) -> So
     source = reader(data, path, settings, progress)
     if not source.blocks:
         raise UnreadableFile("tệp không có chữ nào", where=str(path), remedy="kiểm tra lại tệp gốc")
-    return source
+    return replace(source, blocks=join_tables(source.blocks))

@@ -40,14 +40,13 @@ def read(data: bytes, path: Path, settings: Settings, progress: Progress | None 
 def _open(data: bytes, path: Path) -> Document:
     import docx
     from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import LxmlError
 
     check_archive(data, path, needs=_MAIN_PART, kind="Word (.docx)")
     try:
         return docx.Document(io.BytesIO(data))
     except (
         PackageNotFoundError,
-        LxmlError,
+        SyntaxError,
         KeyError,
         ValueError,
         AttributeError,
