@@ -8,6 +8,7 @@ from ingest.header.casing import in_running_case
 from ingest.header.frame import Frame, is_of_authority
 from ingest.header.lines import MOTTO, NUMBER_WORD, PLACE_AND_DATE, RULE, is_authority
 from ingest.header.signature import Signature
+from ingest.letters import UPPER
 from kb.model import Fact, Level
 from kb.text import collapse, fold
 
@@ -108,7 +109,7 @@ def read_level(issuer: Fact | None, letterhead: Fact | None) -> Fact | None:
 
 
 _NAME_OF_PLACE = re.compile(
-    r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ|Tỉnh ủy|TỈNH ỦY|Tỉnh uỷ|huyện|xã|phường)\s+(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ -][A-ZĐÀ-Ỹ][^\W\d_]*){0,3})"
+    rf"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ|Tỉnh ủy|TỈNH ỦY|Tỉnh uỷ|huyện|xã|phường)\s+(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})"
 )
 
 

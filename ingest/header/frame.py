@@ -22,6 +22,7 @@ from ingest.header.lines import (
     is_authority,
     is_signature_start,
 )
+from ingest.letters import UPPER
 from ingest.markers import Style, opening_quote, read_marker
 from ingest.model import LaidText
 
@@ -31,7 +32,7 @@ HEAD_PARAGRAPHS = 60
 ATTACHED_WITHIN = 10
 
 APPENDIX = re.compile(
-    r"^\W*(?:PHỤ LỤC|Phụ lục|PHU LUC|BIỂU MẪU|DANH MỤC PHỤ LỤC)(?:\s+(?:SỐ|số)?\s*\.?\s*(?P<label>[IVXLC]{1,6}|\d{1,2}[A-Z]?|[A-Z]))?\s*(?:[:.\-–]\s*|\s*$|\s+(?=[A-ZĐÀ-Ỹ(]{2}))"
+    rf"^\W*(?:PHỤ LỤC|Phụ lục|PHU LUC|BIỂU MẪU|DANH MỤC PHỤ LỤC)(?:\s+(?:SỐ|số)?\s*\.?\s*(?P<label>[IVXLC]{{1,6}}|\d{{1,2}}[A-Z]?|[A-Z]))?\s*(?:[:.\-–]\s*|\s*$|\s+(?=[{UPPER}(]{{2}}))"
 )
 ATTACHED_TO = re.compile(r"(?:[Bb]an hành\s+)?[Kk]èm theo\s+(?:các\s+)?(?:[A-ZĐ]|Tờ|Công văn|văn bản)|\([Kk]èm theo|[Pp]hụ lục (?:này )?(?:được )?ban hành kèm theo")
 

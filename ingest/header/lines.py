@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.letters import UPPER
 from kb.text import fold
 
 MOTTO = re.compile(
@@ -12,11 +13,13 @@ MOTTO = re.compile(
 )
 NUMBER_WORD = re.compile(r"(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|NGHỊ QUYẾT|Nghị quyết)\s+)?S[ốôỐỎỔo]\s*:?\s*(?=[\d.…_/ ])")
 PLACE_AND_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^\n,;:|*]{1,40}?)\s*,?\s*,\s*ng[àa]y\s*(?P<day>[\d.…_\s]{0,8}?)\s*th[áa]ng\s*(?P<month>[\d.…_\s]{0,8}?)\s*n[ăa]m\s*(?P<year>(?:\d\s?){4}|[\d.…_]{1,4})"
+    rf"(?P<place>[{UPPER}][^\n,;:|*]{{1,40}}?)\s*,\s*ng[àa]y\s*(?P<day>[\d.…_\s]{{0,8}}?)\s*th[áa]ng\s*(?P<month>[\d.…_\s]{{0,8}}?)\s*n[ăa]m\s*(?P<year>(?:\d\s?){{4}}|[\d.…_]{{1,4}})"
 )
 RULE = re.compile(r"^[\s\-–—_*=.•~|]+$")
 RECIPIENTS = re.compile(r"^\W*N[ơoƠO]i\s+nh[ậaâ]n\s*[:;.]?", re.IGNORECASE)
-SIGNED_FOR = re.compile(r"^\W*(?:T\s?[/.]?\s?M|K\s?[/.]?\s?T|T\s?[/.]?\s?L|TUQ|T/UQ|Q)\s?[./]\s?\s*(?=[A-ZĐÀ-Ỹ]{2})|^\W*(?:TM|KT|TL|TUQ)\s+(?=[A-ZĐÀ-Ỹ]{2,}\s)")
+SIGNED_FOR = re.compile(
+    rf"^\W*(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?UQ|TM|KT|TL|TUQ)[./\s]+(?=[{UPPER}]{{2}})|^\W*Q\. ?(?=[{UPPER}]{{3}})"
+)
 OFFICE = re.compile(
     r"^(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|THỨ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|"
     r"CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG THANH TRA|HIỆU TRƯỞNG|VIỆN TRƯỞNG|"

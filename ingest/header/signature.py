@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from ingest.header.frame import Line
 from ingest.header.lines import KIT, OFFICE, RECIPIENTS, RULE, is_signature_start
+from ingest.letters import LOWER, UPPER
 from ingest.markers import read_bullet
 from kb.text import collapse
 
-_UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠ-Ỹ"
-_LOWER = "a-zđàáâãèéêìíòóôõùúýăĩũơưạ-ỹ"
-_NAME = re.compile(rf"(?P<name>[{_UPPER}][{_LOWER}]*(?:\s+[{_UPPER}][{_LOWER}]*){{1,5}})\s*[\s*|_.]*$")
+_NAME = re.compile(rf"(?P<name>(?<![{UPPER}])[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*[\s*|_.]*$")
 _SIGNED = re.compile(r"\(?\s*[ĐD][ãa]\s+k[ýy]\s*\)?\s*:?\s*")
 _FOR = re.compile(rf"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T?UQ|Q)\s?[./]\s?", re.IGNORECASE)
 _OFFICE_IN_CAPITALS = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.letters import UPPER
 from ingest.markers import begins_unit
 from ingest.model import SourceLine
 
@@ -26,7 +27,7 @@ _ENDS_OPEN = re.compile(
 )
 _FRAME = re.compile(
     r"(?:CỘNG H[ÒO][ÀA]?A? XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:|Số\s+\d|N[ơo]i nh[ậa]n|K[íi]nh g[ửu]i|"
-    r"(?:T/?M|K/?T|T/?L|TUQ|Q)\.? ?(?:[A-ZĐÀ-Ỹ]{2,})|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC)\b|"
+    rf"(?:T/?M|K/?T|T/?L|TUQ|Q)\.? ?(?:[{UPPER}]{{2,}})|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC)\b|"
     r"QUY[ẾÉEÊ]T [ĐÐD][ỊI]NH|QUYẾT NGHỊ|CHỈ THỊ\b|NGHỊ QUYẾT\b|NGHỊ ĐỊNH\b|THÔNG TƯ\b|KẾ HOẠCH$|PHỤ LỤC\b|Phụ lục\b|SAO LỤC|SAO Y|"
     r"Ngày\s*:|Chuyển\s*:|(?:Ký bởi|Người ký|Cơ quan|Email|Thời gian ký)\s*:|Căn cứ\b|Theo đề nghị\b|Xét đề nghị\b|Đã ký|\(Đã ký|[^\W\d]+(?: [^\W\d]+){0,3}, ngày\b)"
 )
