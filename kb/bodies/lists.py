@@ -1,0 +1,106 @@
+"""Lists of bodies as printed: "Sở Tài chính, Sở Văn hóa, Thể thao và Du lịch và các Sở, ban, ngành tỉnh" is three.
+
+Names hold commas and "và" themselves; a separator divides only where the next words can begin the name of a body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb.text import collapse
+
+# Words that begin the name of a body, a group of bodies or a person in office.
+_HEAD_NOUNS = (
+    r"Bộ|Sở|Ban|Cục|Vụ|Viện|Văn\s+phòng|[UỦ][ỷỶyY]\s+ban|Uỷ\s+ban|Ủy\s+ban|UBND|HĐND|UBMTTQ\w*|MTTQ\w*|BCĐ|Hội\s+đồng|Hội|"
+    r"Đoàn|Liên\s+đoàn|Liên\s+minh|Mặt\s+trận|Công\s+an|Thanh\s+tra|Trường|Học\s+viện|Đại\s+học|Trung\s+tâm|Chi\s+cục|"
+    r"Tổng\s+cục|Tổng\s+công\s+ty|Tập\s+đoàn|Công\s+ty|Ngân\s+hàng|Kho\s+bạc|Bảo\s+hiểm|Thuế|Hải\s+quan|Quân\s+khu|"
+    r"Đảng\s+[uủ][ỷy]|Đảng\s+[Uủ]ỷ|Đảng\s+ủy|Tỉnh\s+ủy|Tỉnh\s+uỷ|Thành\s+ủy|Thành\s+uỷ|Huyện\s+ủy|Huyện\s+uỷ|Đảng\s+đoàn|"
+    r"Đảng\s+bộ|cấp\s+[uủ][ỷy]|chi\s+bộ|chính\s+quyền|Chủ\s+tịch|Giám\s+đốc|Thủ\s+trưởng|Chánh|Trưởng|Tổng\s+Giám\s+đốc|"
+    r"Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Người\s+đứng\s+đầu|Bí\s+thư|Phó|Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|"
+    r"Thường\s+trực|Tòa\s+án|Toà\s+án|Kiểm\s+toán|Thống\s+kê|Đài|Báo|Tạp\s+chí|Phòng|Tổ|Đội|Đơn\s+vị|Cơ\s+quan|Các|Những|"
+    r"Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Nhà\s+thầu|Đối\s+tượng|Lực\s+lượng|Doanh\s+nghiệp|Tổ\s+chức|Địa\s+phương|Đồng\s+chí|"
+    r"Lãnh\s+đạo|Thành\s+viên|Hiệp\s+hội|Hợp\s+tác\s+xã|Bệnh\s+viện|Nhân\s+dân|từng|mỗi|toàn\s+thể|Tỉnh|Thành\s+phố|Xã|Phường"
+)
+HEAD_NOUN = re.compile(rf"(?:{_HEAD_NOUNS})(?!\w)|[A-ZĐ]{{3,}}\b", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-ZĐ]{3,}(?![\wÀ-ỹ])")
+_HEAD = re.compile(rf"(?:{_HEAD_NOUNS})(?!\w)", re.IGNORECASE)
+# In a group ("các sở, ban, ngành, địa phương …") these go on with it.
+_GROUP_START = re.compile(
+    r"(?:^|\s)(?:các|những|từng|mỗi)\s+\S+|^(?:Sở|Bộ|Ban)(?:,|$)|\bcấp\s+(?:tỉnh|huyện|xã)\s*$", re.IGNORECASE
+)
+_GROUP_MEMBER = re.compile(
+    r"^(?:sở|ban|ngành|bộ|hội|đoàn\s+thể|địa\s+phương|đơn\s+vị|cơ\s+quan|tổ\s+chức|doanh\s+nghiệp|cá\s+nhân|hộ|xã|phường|"
+    r"đặc\s+khu|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|tỉnh|nhà\s+đầu\s+tư|nhà\s+thầu|chủ\s+đầu\s+tư)(?:\s+(?![A-ZĐÀ-Ỹ]).*)?$",
+    re.DOTALL,
+)
+_GROUP_CAPITAL = re.compile(r"^(?:Sở|Ban|Ngành|Bộ|Ban\s+ngành|Phường|Xã|Đặc\s+khu)$")
+_SEPARATOR = re.compile(
+    r"\s*[;\n•]\s*|\s*,\s*(?:nhất\s+là\s+)?(?:và\s+)?|\s+(?:và|cùng\s+với|cùng)\s+|\s+nhất\s+là\s+|\s*/\s*"
+)
+_HARD = re.compile(r"^\s*[;\n•]")
+# Cells lose their line breaks: "Bộ A Bộ B", "Bộ A các tỉnh …".
+_RUN_TOGETHER = re.compile(
+    r"(?<=[\wÀ-ỹ])\s+(?=Bộ\s+[A-ZĐ](?!ộ\s)|Sở\s+[A-ZĐ]|các\s+(?:tỉnh|thành\s+phố|bộ|địa\s+phương)(?!\w))"
+)
+_PLAIN_BODY = re.compile(r"^(?:Bộ|Sở)\s+(?!trưởng)[A-ZĐ]")
+_OF = re.compile(
+    r"(?:của|thuộc|với|cho|và|Bộ\s+trưởng|Giám\s+đốc|Văn\s+phòng|Đảng\s+ủy|Đảng\s+uỷ|Thanh\s+tra)$", re.IGNORECASE
+)
+_EDGE = " \t\r\n.,;:-–•+"
+
+
+def split_bodies(printed: str) -> tuple[str, ...]:
+    """The bodies of a printed list, each as printed (white space collapsed), in order."""
+    items: list[str] = []
+    for piece in _pieces(printed):
+        items.extend(_run_apart(piece))
+    return tuple(item for item in (collapse(item).strip(_EDGE) for item in items) if item)
+
+
+def begins_body(text: str) -> bool:
+    """Whether the text begins as the name of a body, a group of bodies or a person in office does."""
+    return bool(_HEAD.match(text) or _ACRONYM.match(text))
+
+
+def _pieces(printed: str) -> list[str]:
+    pieces: list[str] = []
+    start = 0
+    for match in _SEPARATOR.finditer(printed):
+        if _depth(printed, match.start()) or match.start() < start:
+            continue
+        before, after = printed[start : match.start()], printed[match.end() :]
+        if before.strip() and _divides(before, match[0], after):
+            pieces.append(before)
+            start = match.end()
+    return [*pieces, printed[start:]]
+
+
+def _depth(text: str, offset: int) -> int:
+    return text.count("(", 0, offset) - text.count(")", 0, offset)
+
+
+def _divides(before: str, separator: str, after: str) -> bool:
+    if not after.strip():
+        return True
+    if not begins_body(after):
+        return False
+    member = re.split(r"\s*[,;:\n]\s*|\s+(?:và)\s+", after, maxsplit=1)[0].strip()
+    continues_group = bool(_GROUP_START.search(before.strip())) and bool(
+        _GROUP_MEMBER.match(member) or _GROUP_CAPITAL.match(member)
+    )
+    if continues_group and not _HARD.match(separator):
+        return False
+    # "các Sở: Xây dựng, …", "các tỉnh, thành phố: …": what follows the colon belongs to the group.
+    opens_list = ":" in before and not _HARD.match(separator)
+    return not (opens_list and not re.match(r"(?:các|UBND|Ủy|Uỷ)\s", after))
+
+
+def _run_apart(piece: str) -> list[str]:
+    if not _PLAIN_BODY.match(piece.strip()):
+        return [piece]
+    parts, start = [], 0
+    for match in _RUN_TOGETHER.finditer(piece):
+        if not _OF.search(piece[start : match.start()].rstrip()):
+            parts.append(piece[start : match.start()])
+            start = match.end()
+    return [*parts, piece[start:]]
