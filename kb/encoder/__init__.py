@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from kb.encoder.protocol import Encoder, Progress, Reranker
+from kb.model import Passage
 from kb.settings import Settings
 
-__all__ = ["Encoder", "Progress", "Reranker", "open_encoder", "open_reranker"]
+__all__ = ["Encoder", "Progress", "Reranker", "open_encoder", "open_reranker", "text_to_embed"]
+
+
+def text_to_embed(passage: Passage) -> str:
+    """What is embedded of a passage: the names of what stands above it, then its words."""
+    return f"{passage.context}\n{passage.text}"
 
 
 def open_encoder(settings: Settings, progress: Progress | None = None) -> Encoder:

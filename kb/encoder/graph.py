@@ -44,7 +44,14 @@ class _Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
-    def node(self, kind: str, inputs: list[str], domain: str = "", outputs: list[str] | None = None, **options: Any) -> str:  # noqa: ANN401
+    def node(
+        self,
+        kind: str,
+        inputs: list[str],
+        domain: str = "",
+        outputs: list[str] | None = None,
+        **options: Any,  # noqa: ANN401 - attributes of an operator are of many types
+    ) -> str:
         from onnx import helper
 
         name = f"{kind}_{len(self.nodes)}"
@@ -94,9 +101,8 @@ def _embed(graph: _Graph, weights: PackedWeights) -> str:
     packed = (signed[:, 0] | (signed[:, 1] << 4)).tobytes()
     graph.constants.append(helper.make_tensor("emb.word", TensorProto.INT4, [vocabulary, hidden], packed, raw=True))
     graph.constant("emb.word.scale", scales.reshape(vocabulary, hidden // BLOCK))
-    options = {"gather_axis": 0, "quantize_axis": 1, "block_size": BLOCK}
     inputs = ["emb.word", "input_ids", "emb.word.scale"]
-    words = graph.node("GatherBlockQuantized", inputs, MICROSOFT, **options)
+    words = graph.node("GatherBlockQuantized", inputs, MICROSOFT, gather_axis=0, quantize_axis=1, block_size=BLOCK)
 
     places = weights.matrix("emb.pos", hidden) + weights.matrix("emb.type", hidden)[0]
     graph.constant("emb.pos", places)
@@ -163,8 +169,9 @@ def _block_linear(graph: _Graph, weights: PackedWeights, source: str, name: str)
         "",
         graph.constant(f"{name}.bias", weights.vector(f"{name}.b")),
     ]
-    options = {"K": width, "N": len(blocks), "bits": 8, "block_size": block, "accuracy_level": 4}
-    return graph.node("MatMulNBits", inputs, MICROSOFT, **options)
+    return graph.node(
+        "MatMulNBits", inputs, MICROSOFT, K=width, N=len(blocks), bits=8, block_size=block, accuracy_level=4
+    )
 
 
 def _pool(graph: _Graph, state: str) -> None:
@@ -173,7 +180,9 @@ def _pool(graph: _Graph, state: str) -> None:
 
     mask = graph.node("Cast", ["attention_mask"], to=TensorProto.FLOAT)
     mask = graph.node("Unsqueeze", [mask, graph.constant("last", _int64([-1]))])
-    total = graph.node("ReduceSum", [graph.node("Mul", [state, mask]), graph.constant("tokens", _int64([1]))], keepdims=0)
+    total = graph.node(
+        "ReduceSum", [graph.node("Mul", [state, mask]), graph.constant("tokens", _int64([1]))], keepdims=0
+    )
     graph.node("LpNormalization", [total], outputs=["embedding"], axis=-1, p=2)
 
 

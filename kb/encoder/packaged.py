@@ -50,7 +50,8 @@ class PackagedEncoder:
 
     def encode_query(self, text: str) -> npt.NDArray[np.float32]:
         """(dimension,) float32."""
-        return self._run([self._tokenizer.encode(f"query: {text}", self._most_tokens)])[0]
+        vector: npt.NDArray[np.float32] = self._run([self._tokenizer.encode(f"query: {text}", self._most_tokens)])[0]
+        return vector
 
     def count_tokens(self, text: str) -> int:
         return len(self._tokenizer.encode(text, self._most_tokens))
@@ -76,9 +77,11 @@ def _open_session(path: Path, threads: int) -> Any:  # noqa: ANN401 - an onnxrun
     options.log_severity_level = 3
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # noqa: BLE001 - onnxruntime raises classes of its own for a damaged file
+    except Exception as error:
         path.unlink(missing_ok=True)
-        raise ModelFault(f"không mở được mô hình ({error})", where=str(path), remedy="chạy lại lệnh để dựng lại") from error
+        raise ModelFault(
+            f"không mở được mô hình ({error})", where=str(path), remedy="chạy lại lệnh để dựng lại"
+        ) from error
 
 
 def _built_model(folder: Path, weights: PackedWeights, progress: Progress | None) -> Path:

@@ -15,7 +15,9 @@ from kb.text import normalise_tones
 WORD_START = "▁"
 UNKNOWN_PENALTY = 10.0  # below the least likely piece, as in SentencePiece
 REMEMBERED_WORDS = 200_000  # bounds the memory at some 40 MB
-_NEW_TONE = re.compile(r"(?<![qQ])(?:([oO])([aAeE])|([uU])([yY]))([\u0300\u0301\u0303\u0309\u0323])(?![\w\u0300-\u036f])")
+_NEW_TONE = re.compile(
+    r"(?<![qQ])(?:([oO])([aAeE])|([uU])([yY]))([\u0300\u0301\u0303\u0309\u0323])(?![\w\u0300-\u036f])"
+)
 
 
 class PieceTokenizer:

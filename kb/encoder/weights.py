@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +71,9 @@ class PackedWeights:
             self._data: npt.NDArray[np.uint8] = np.memmap(path, dtype=np.uint8, mode="r")
             self._read_directory()
         except (OSError, ValueError, struct.error, IndexError, UnicodeDecodeError) as error:
-            raise ModelFault(f"không đọc được trọng số của bộ mã hóa ({error})", where=str(path), remedy=_REMEDY) from error
+            raise ModelFault(
+                f"không đọc được trọng số của bộ mã hóa ({error})", where=str(path), remedy=_REMEDY
+            ) from error
 
     def _read_directory(self) -> None:
         import numpy as np
@@ -84,14 +87,14 @@ class PackedWeights:
         (block,) = self._take("i")
         if block != BLOCK:
             raise ValueError(f"khối {block} trọng số")
-        self.shape = Shape(*sizes, epsilon=epsilon)
+        self.shape = Shape(*(*sizes, epsilon))
         count, bos, eos, pad, unknown = self._take("5i")
         (blob_length,) = self._take("Q")
         offsets = self._array(np.uint32, count + 1)
         scores = self._array(np.float32, count)
         blob = self._bytes(blob_length)
         bounds = offsets.tolist()
-        pieces = tuple(blob[a:b].decode("utf-8") for a, b in zip(bounds, bounds[1:], strict=False))
+        pieces = tuple(blob[a:b].decode("utf-8") for a, b in pairwise(bounds))
         self.pieces = Pieces(pieces, tuple(scores.tolist()), bos, eos, pad, unknown)
         _, table_length = self._take("iI")
         self._at += table_length
@@ -104,7 +107,7 @@ class PackedWeights:
         return name, _Entry(kind, count, offset)
 
     def _take(self, form: str) -> tuple[Any, ...]:
-        values = struct.unpack_from("<" + form, self._data, self._at)
+        values = struct.unpack_from("<" + form, self._data.data, self._at)
         self._at += struct.calcsize("<" + form)
         return values
 

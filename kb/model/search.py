@@ -22,6 +22,7 @@ class Passage:
     text: str
     heading: str | None
     context: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
