@@ -9,7 +9,7 @@ from ingest.header import read_header
 from ingest.layout import lay_out
 from ingest.model import Header, LaidText, Progress, SourceText
 from ingest.passages import make_passages
-from ingest.readers import read
+from ingest.readers import SUFFIXES, read
 from ingest.references import find_references
 from ingest.structure import read_structure
 from ingest.tasks import find_tasks
@@ -51,3 +51,15 @@ def _document(path: Path, source: SourceText, laid: LaidText, header: Header) ->
         encoding=source.encoding,
         attributes=source.attributes,
     )
+
+
+class DocumentReader:
+    """`read_document` with the endings it takes: what the package declares to `kb` as its reader."""
+
+    suffixes = SUFFIXES
+
+    def __call__(self, path: Path, settings: Settings, progress: Progress | None = None) -> Parsed:
+        return read_document(path, settings, progress)
+
+
+reader = DocumentReader()

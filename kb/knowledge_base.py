@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kb.catalogue import Catalogue
 from kb.errors import AmbiguousName, KbError, NotFound
 from kb.intake import Intake, IntakeProgress, Reader
+from kb.intake.files import removed_original
 from kb.model import (
     AddOutcome,
     Answer,
@@ -18,6 +19,7 @@ from kb.model import (
     DocumentSummary,
     Filters,
     Parsed,
+    RegistryEntry,
     SearchResult,
     StoredDocument,
 )
@@ -133,6 +135,24 @@ class KnowledgeBase:
         summary = self.find(name)
         self.intake.remove(summary.id)
         return summary
+
+    def removed(self) -> tuple[tuple[str, str, str | None, str | None], ...]:
+        """(sha256, source, number, title) of documents taken out, newest first."""
+        return self.catalogue.removed()
+
+    def put_back(self, sha256: str) -> AddOutcome:
+        """Takes a removed document in again. Raises NotFound when its file is not kept."""
+        source = next((item[1] for item in self.removed() if item[0] == sha256), None)
+        if source is None:
+            raise NotFound("văn bản này không nằm trong số đã bỏ")
+        return self.intake.put_back(removed_original(self.settings.home, sha256, [source]), source)
+
+    def version(self) -> int:
+        """Raised by every change; what was computed at an older version may be out of date."""
+        return self.catalogue.version()
+
+    def registry(self) -> tuple[RegistryEntry, ...]:
+        return self.catalogue.registry()
 
     def correct(self, name: str, correction: Correction) -> None:
         self.intake.correct(self.document(name).document, correction)

@@ -27,6 +27,8 @@ _MERSENNE = np.uint64((1 << 61) - 1)
 SAME_TEXT = 0.5
 # With number, date and issuer alike, this much is enough (one of them may be badly read).
 SAME_IDENTITY_TEXT = 0.25
+# Two texts of one office that resemble this much without being one are most likely versions of each other.
+OTHER_VERSION_TEXT = 0.3
 
 _random = np.random.default_rng(1997)
 _FACTORS = _random.integers(1, 1 << 31, size=_SIZE, dtype=np.uint64)
@@ -70,12 +72,23 @@ class Identity:
 
 def is_same_document(one: Identity, other: Identity, likeness: float) -> bool:
     """Whether two files with this likeness of text are one document."""
-    pairs = (
-        (one.number_key, other.number_key),
-        (one.issued_on, other.issued_on),
-        (one.locality, other.locality),
-    )
-    if any(a and b and a != b for a, b in pairs):
+    if _contradict(one, other):
         return False
-    has_same_identity = bool(one.number_key and one.number_key == other.number_key and one.issued_on == other.issued_on)
-    return likeness >= (SAME_IDENTITY_TEXT if has_same_identity else SAME_TEXT)
+    return likeness >= (SAME_IDENTITY_TEXT if _agree(one, other) else SAME_TEXT)
+
+
+def is_other_version(one: Identity, other: Identity, likeness: float) -> bool:
+    """Whether one of two files may be another version of the other: a draft, an amended or a corrected text."""
+    same_place = not (one.locality and other.locality and one.locality != other.locality)
+    is_alike = likeness >= OTHER_VERSION_TEXT or _agree(one, other)
+    return same_place and is_alike and not is_same_document(one, other, likeness)
+
+
+def _contradict(one: Identity, other: Identity) -> bool:
+    pairs = ((one.number_key, other.number_key), (one.issued_on, other.issued_on), (one.locality, other.locality))
+    return any(a and b and a != b for a, b in pairs)
+
+
+def _agree(one: Identity, other: Identity) -> bool:
+    """Both print the same number, and nothing that they print tells them apart."""
+    return bool(one.number_key) and one.number_key == other.number_key and not _contradict(one, other)

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from offline import leave_the_network
 
 os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "false")
 for name in [name for name in os.environ if name.startswith("KB_")]:
@@ -24,8 +25,9 @@ PROGRAMS = {
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # Only this machine answers: pytest-socket refuses any other address.
+    # Only this machine answers: pytest-socket refuses any other address, the namespace has no other network.
     config.option.allow_hosts = "127.0.0.1,localhost,::1"
+    leave_the_network()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -15,9 +15,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    literal_column,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -136,6 +137,47 @@ resolutions = Table(
     Column("status", String(16), nullable=False),
     Column("rule", Text, nullable=False),
     Column("confidence", Float, nullable=False),
+    # The document cited, held or not (an id made of its number, place and date when nobody knows it); null: ambiguous.
+    Column("node", String(80), index=True),
+    # The document through which it is cited, and the task and provision whose words cite it.
+    Column("via_node", String(80), index=True),
+    Column("task", Text),
+    # The sentence that shows it, kept for references that make an edge of a trace: text[quote_start:][:len(quote)].
+    Column("quote", Text),
+    Column("quote_start", Integer),
+    Column("page", Integer),
+)
+
+# What a document or an entry of the registry may be called by: its title, and the programme or law it issues.
+names = Table(
+    "names",
+    metadata,
+    Column("node", String(80), primary_key=True),
+    Column("key", String(200), primary_key=True),
+    Column("head", String(24), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+)
+
+# An entry of the registry with the node that stands for it: the held document where its text is here.
+entry_nodes = Table(
+    "entry_nodes",
+    metadata,
+    Column("entry_id", String(80), primary_key=True),
+    Column("node", String(80), nullable=False, index=True),
+)
+
+# What the registry says of two documents, by nodes. `number_key` is that of the upper one, to find it again.
+registry_links = Table(
+    "registry_links",
+    metadata,
+    Column("entry_id", String(80), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("lower", String(80), nullable=False, index=True),
+    Column("upper", String(80), nullable=False, index=True),
+    Column("relation", String(16), nullable=False),
+    Column("scope", Text),
+    Column("number", Text, nullable=False),
+    Column("number_key", String(80), index=True),
 )
 
 # A reference points to one target when resolved, to several when ambiguous. A target is a document or an entry.
@@ -162,3 +204,8 @@ changes = Table(
     Column("document_id", String(16), primary_key=True),
 )
 Index("changes_by_document", changes.c.document_id)
+
+# The head of a name cited: finds what waited for a title. Literal, so that SQLite sees that the index fits.
+NAME_HEAD_LENGTH = 24
+NAME_HEAD = literal_column(f"substr(name_key, 1, {NAME_HEAD_LENGTH})", String())
+Index("references_by_name_head", NAME_HEAD, _table=references)

@@ -220,6 +220,25 @@ class Catalogue:
                 for name, table in tables.items()
             }
 
+    def count_without_vector(self, encoder: str) -> int:
+        """How many passages `encoder` has not embedded."""
+        table, vectors = schema.passages, schema.vectors
+        query = (
+            select(func.count())
+            .select_from(table)
+            .outerjoin(vectors, (vectors.c.key == table.c.vector_key) & (vectors.c.encoder == encoder))
+            .where(vectors.c.key.is_(None))
+        )
+        return int(next(iter(self._rows(query)))[0])
+
+    def integrity_fault(self) -> str | None:
+        """What SQLite finds wrong with its file, None where all is well (or where a server keeps the data)."""
+        if self._engine.dialect.name != "sqlite":
+            return None
+        with faults_named(self._url), self._engine.connect() as connection:
+            found = str(connection.exec_driver_sql("PRAGMA quick_check").scalar())
+        return None if found == "ok" else found
+
     def _targets(self, document_id: str) -> dict[int, tuple[str, ...]]:
         query = select(schema.targets.c.position, schema.targets.c.target_id).where(
             schema.targets.c.document_id == document_id

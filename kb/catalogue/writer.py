@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, insert, select, update
 
 from kb.catalogue import schema
@@ -30,14 +31,19 @@ class Writer:
         self._connection = connection
         self._version: int | None = None
 
-    def put(self, parsed: Parsed, signature: Vector, vectors: Mapping[str, Vector], encoder: str) -> None:
+    @property
+    def connection(self) -> Connection:
+        """The transaction's connection, for the other modules of the catalogue."""
+        return self._connection
+
+    def put(self, parsed: Parsed, signature: NDArray[np.uint32], vectors: Mapping[str, Vector], encoder: str) -> None:
         """Stores a document with its layers, in place of what bore its id. `vectors` by `vector_key`; those that the
         catalogue holds already may be absent."""
         document = parsed.document
         row = {
             "source": document.source,
             "sha256": document.sha256,
-            "signature": signature.astype(np.uint32).tobytes(),
+            "signature": signature.tobytes(),
             "provisions": provisions_text(parsed.provisions),
             **document_columns(document),
         }

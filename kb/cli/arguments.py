@@ -18,7 +18,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message} — xem `{self.prog} --help`\n")
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser() -> _Parser:
     parser = _Parser(
         prog="kb", description="Kho văn bản chỉ đạo: tìm theo nghĩa, trả lời có trích dẫn, truy nguồn nhiệm vụ."
     )
@@ -30,7 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _intake(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _intake(commands: argparse._SubParsersAction[_Parser]) -> None:
     add = commands.add_parser("add", help="đọc tệp hoặc thư mục vào kho")
     add.add_argument("paths", nargs="+", type=Path, metavar="ĐƯỜNG_DẪN")
     add.add_argument("--json", action="store_true", help="mỗi tệp một đối tượng JSON")
@@ -41,7 +41,7 @@ def _intake(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     parse.add_argument("--json", action="store_true")
 
 
-def _questions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _questions(commands: argparse._SubParsersAction[_Parser]) -> None:
     search = commands.add_parser("search", help="tìm theo nghĩa, theo từ, theo số ký hiệu")
     search.add_argument("query", nargs="?", metavar="CÂU_HỎI")
     search.add_argument("--limit", type=_positive, default=10, metavar="N")
@@ -71,7 +71,7 @@ def _filters(command: argparse.ArgumentParser) -> None:
     command.add_argument("--in-force", action="store_true", help="chỉ văn bản chưa bị thay thế hoặc bãi bỏ")
 
 
-def _derivations(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _derivations(commands: argparse._SubParsersAction[_Parser]) -> None:
     trace = commands.add_parser("trace", help="truy nguồn: nhiệm vụ này từ đâu ra, văn bản này ai thực hiện")
     trace.add_argument("reference", metavar="MÃ[#mục]", help="mã, số ký hiệu hoặc tệp; thêm #1.1 cho một mục")
     trace.add_argument("--up", action="store_true", help="chỉ phía trên")
@@ -100,7 +100,7 @@ def _derivations(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     dossier.add_argument("file", type=Path, metavar="TỆP.docx")
 
 
-def _upkeep(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _upkeep(commands: argparse._SubParsersAction[_Parser]) -> None:
     show = commands.add_parser("show", help="một văn bản; không nêu tên thì liệt kê tất cả")
     show.add_argument("name", nargs="?", metavar="VĂN_BẢN")
     show.add_argument("--json", action="store_true")
