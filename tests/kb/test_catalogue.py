@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import create_engine
 
 from kb.catalogue import Catalogue, vector_key
 from kb.errors import StorageFault, WrongSetting
@@ -56,9 +58,20 @@ def parsed(document_id: str = "abc123", source: str = "a.txt", number: str = "7/
     return Parsed(document, (provision,), (reference,), (task,), (passage,))
 
 
-@pytest.fixture
-def catalogue(tmp_path: Path) -> Catalogue:
-    return Catalogue(f"sqlite:///{tmp_path / 'c.sqlite'}")
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def catalogue(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Catalogue]:
+    """An empty catalogue in each database that is promised."""
+    if request.param == "sqlite":
+        yield Catalogue(f"sqlite:///{tmp_path / 'c.sqlite'}")
+        return
+    url = request.getfixturevalue("postgres_url")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    engine.dispose()
+    catalogue = Catalogue(url)
+    yield catalogue
+    catalogue.close()
 
 
 def put(catalogue: Catalogue, value: Parsed) -> None:
