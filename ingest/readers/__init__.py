@@ -1,5 +1,5 @@
 """Readers: a file in, its text out, one format each."""
 
-from ingest.readers.choose import read
+from ingest.readers.choose import SUFFIXES, read
 
-__all__ = ["read"]
+__all__ = ["SUFFIXES", "read"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.model import Progress, SourceText
-from ingest.readers import docx, markdown, plain
+from ingest.readers import docx, markdown, pdf, plain
 from ingest.readers.joined_tables import join_tables
 from ingest.readers.limits import load
 from kb.errors import UnreadableFile
@@ -19,7 +19,10 @@ _READERS: dict[str, Reader] = {
     ".txt": plain.read,
     ".md": markdown.read,
     ".docx": docx.read,
+    ".pdf": pdf.read,
 }
+
+SUFFIXES = frozenset(_READERS)
 
 
 def read(path: Path, settings: Settings, progress: Progress | None = None) -> SourceText:

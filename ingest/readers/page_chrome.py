@@ -1,0 +1,54 @@
+"""What a printer adds to each page: page numbers and running headers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.readers.page_words import PrintedLine
+
+# Decree 30/2020/NĐ-CP, Appendix I: pages are numbered in Arabic digits, centred in the upper margin.
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+# Lines from the edge of a page that a running header or footer may take.
+_EDGE_LINES = 2
+# Of the page's height: page numbers stand in this margin.
+_MARGIN = 0.11
+# A line must return on this many pages, and on this share of them, to be a running header.
+_LEAST_PAGES = 3
+_LEAST_SHARE = 0.3
+
+
+def without_chrome(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) -> list[list[PrintedLine]]:
+    """The lines of each page without page numbers and without headers and footers that run through the document."""
+    running = _running(pages)
+    return [
+        [line for at, line in enumerate(lines) if not _is_chrome(line, at, len(lines), height, running)]
+        for lines, height in zip(pages, heights, strict=True)
+    ]
+
+
+def _running(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
+    counts: Counter[str] = Counter()
+    for lines in pages:
+        counts.update({_masked(line) for at, line in enumerate(lines) if _is_at_edge(at, len(lines))})
+    least = max(_LEAST_PAGES, _LEAST_SHARE * len(pages))
+    return {text for text, count in counts.items() if count >= least and any(map(str.isalpha, text))}
+
+
+def _is_chrome(line: PrintedLine, at: int, count: int, height: float, running: set[str]) -> bool:
+    if not _is_at_edge(at, count):
+        return False
+    is_in_margin = line.bottom < height * _MARGIN or line.top > height * (1 - _MARGIN)
+    return _masked(line) in running or (is_in_margin and bool(_PAGE_NUMBER.fullmatch(line.text)))
+
+
+def _is_at_edge(at: int, count: int) -> bool:
+    return at < _EDGE_LINES or at >= count - _EDGE_LINES
+
+
+def _masked(line: PrintedLine) -> str:
+    """The line without digits, its words in one order: left and right pages print them mirrored."""
+    words = _DIGITS.sub("", line.text).split()
+    return " ".join(sorted(words))

@@ -1,0 +1,127 @@
+"""Two columns that frame a document (letterhead, signature): lines side by side without drawn borders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.model import SourceCell, SourceTable
+from ingest.readers.page_words import PrintedLine, Word
+
+# Points: the white between the columns of a letterhead is at least this wide.
+_LEAST_GUTTER = 9.0
+# Points: what stands left of the gutter is a column, not the numbers of a list.
+_LEAST_COLUMN = 50.0
+# Letters in each column.
+_LEAST_LETTERS = 6
+# Of the line height: a larger gap between lines ends the frame.
+_LARGEST_GAP = 5.0
+_LARGEST_GAP_IN_PARAGRAPH = 0.75
+# Points: a lone line whose middle is this near to that of the text is a title below the letterhead.
+_CENTRE = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Lines [start, end) that a gutter parts."""
+
+    start: int
+    end: int
+    gutter: tuple[float, float]
+
+
+def find_frames(lines: Sequence[PrintedLine]) -> list[Frame]:
+    frames: list[Frame] = []
+    at = 0
+    while at < len(lines):
+        frame = _frame_from(lines, at, frames[-1].end if frames else 0)
+        if frame is None:
+            at += 1
+        else:
+            frames.append(frame)
+            at = frame.end
+    return frames
+
+
+def _frame_from(lines: Sequence[PrintedLine], at: int, earliest: int) -> Frame | None:
+    """The frame whose first line with both columns is this one."""
+    best: Frame | None = None
+    for gap in lines[at].gaps():
+        if gap[1] - gap[0] < _LEAST_GUTTER:
+            continue
+        frame = _widened(lines, at, gap, earliest)
+        is_better = best is None or frame.end - frame.start > best.end - best.start
+        if is_better and _is_frame(lines, frame):
+            best = frame
+    return best
+
+
+def _widened(lines: Sequence[PrintedLine], at: int, gap: tuple[float, float], earliest: int) -> Frame:
+    middle = (min(line.left for line in lines) + max(line.right for line in lines)) / 2
+    start, end, gutter = at, at + 1, gap
+    while end < len(lines) and (narrowed := _narrowed(lines[end - 1], lines[end], gutter, middle)) is not None:
+        gutter = narrowed
+        end += 1
+    while start > earliest and (narrowed := _narrowed(lines[start], lines[start - 1], gutter, middle)) is not None:
+        gutter = narrowed
+        start -= 1
+    while start < at and start > 0 and _goes_on(lines[start - 1], lines[start]):
+        start += 1
+    return Frame(start, end, gutter)
+
+
+def _goes_on(line: PrintedLine, following: PrintedLine) -> bool:
+    """Whether a line stands so near under another that it is the end of its paragraph."""
+    return following.top - line.bottom < _LARGEST_GAP_IN_PARAGRAPH * line.height
+
+
+def _narrowed(
+    line: PrintedLine, following: PrintedLine, gutter: tuple[float, float], middle: float
+) -> tuple[float, float] | None:
+    """The gutter that both lines leave white; None where the second runs over it, stands in the middle of the text
+    (a title) or too far away."""
+    distance = max(following.top - line.bottom, line.top - following.bottom)
+    if distance > _LARGEST_GAP * line.height:
+        return None
+    segments = following.segments(_LEAST_GUTTER)
+    is_title = len(segments) == 1 and abs(sum(segments[0]) / 2 - middle) < _CENTRE
+    left, right = gutter
+    for start, end in segments:
+        if end <= left or start >= right:
+            continue
+        if start > left and end < right:
+            return None
+        left, right = (end, right) if start <= left else (left, start)
+    return None if is_title or right - left < _LEAST_GUTTER else (left, right)
+
+
+def _is_frame(lines: Sequence[PrintedLine], frame: Frame) -> bool:
+    left = [word for line in lines[frame.start : frame.end] for word in line.words if word.right <= frame.gutter[0] + 1]
+    right = [word for line in lines[frame.start : frame.end] for word in line.words if word.left >= frame.gutter[1] - 1]
+    return _is_column(left) and _is_column(right)
+
+
+def _is_column(words: Sequence[Word]) -> bool:
+    if not words:
+        return False
+    width = max(word.right for word in words) - min(word.left for word in words)
+    return width >= _LEAST_COLUMN and sum(map(str.isalpha, "".join(word.text for word in words))) >= _LEAST_LETTERS
+
+
+def read_frame(lines: Sequence[PrintedLine], frame: Frame) -> SourceTable:
+    """One row of two cells, each with its lines."""
+    chosen = lines[frame.start : frame.end]
+    cells = tuple(_cell(list(_side(chosen, frame, is_left))) for is_left in (True, False))
+    return SourceTable((cells,), (chosen[0].page,), (None,))
+
+
+def _side(lines: Sequence[PrintedLine], frame: Frame, is_left: bool) -> Iterator[PrintedLine]:
+    middle = sum(frame.gutter) / 2
+    for line in lines:
+        words = tuple(word for word in line.words if (word.right <= middle) is is_left)
+        if words:
+            yield PrintedLine(words, line.page)
+
+
+def _cell(lines: Sequence[PrintedLine]) -> SourceCell:
+    return SourceCell("\n".join(line.text for line in lines), bold=all(line.bold for line in lines))
