@@ -1,0 +1,92 @@
+"""What stands beside a reference in its document: the task that cites it, and the words that show it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from kb.catalogue.links import Pointer
+from kb.model import Document, Reference, Relation, Task
+from kb.number import number_key
+from kb.resolve.names import key_of
+from kb.resolve.pointing import Pointed
+
+# Relations that make an edge wherever they stand; a mention makes one only within a task.
+EDGES = frozenset(set(Relation) - {Relation.MENTIONS, Relation.PROPOSAL})
+# A quotation longer than this is cut around the citation, at white space (characters).
+LONGEST_QUOTE = 600
+_REACH = 220
+
+
+def pointers(
+    document: Document, references: Sequence[Reference], tasks: Sequence[Task], pointed: Sequence[Pointed]
+) -> list[Pointer]:
+    """What each reference points to, with what a trace needs of its surroundings."""
+    places = _TaskPlaces(tasks)
+    found = []
+    for position, (reference, target) in enumerate(zip(references, pointed, strict=True)):
+        task = places.at(reference.start)
+        is_edge = bool(reference.relation in EDGES or reference.via or task)
+        start, end = _quoted(document.text, reference) if is_edge else (0, 0)
+        found.append(
+            Pointer(
+                position=position,
+                resolution=target.resolution,
+                node=target.node,
+                via_node=_via(position, references, pointed),
+                task=task,
+                quote=document.text[start:end] if is_edge else None,
+                quote_start=start if is_edge else None,
+                page=document.page_at(reference.start) if is_edge else None,
+            )
+        )
+    return found
+
+
+class _TaskPlaces:
+    """Tasks by their spans, which do not overlap but may nest; the innermost counts."""
+
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        self._tasks = sorted(tasks, key=lambda task: (task.start, -task.end))
+        self._starts = [task.start for task in self._tasks]
+
+    def at(self, offset: int) -> str | None:
+        index = bisect_right(self._starts, offset) - 1
+        # Nesting is a few levels deep: the enclosing task is near.
+        for task in reversed(self._tasks[max(0, index - 8) : index + 1]):
+            if task.start <= offset < task.end:
+                return task.where
+        return None
+
+
+def _via(position: int, references: Sequence[Reference], pointed: Sequence[Pointed]) -> str | None:
+    """The node through which this one is cited: that of the nearest earlier reference of that number or name."""
+    via = references[position].via
+    if via is None:
+        return None
+    number, name = number_key(via), key_of(via)
+    for other in range(position - 1, -1, -1):
+        reference = references[other]
+        same_number = reference.number is not None and number_key(reference.number) == number
+        same_name = reference.name is not None and key_of(reference.name) == name
+        if same_number or same_name or key_of(reference.surface) == name:
+            return pointed[other].node
+    return None
+
+
+def _quoted(text: str, reference: Reference) -> tuple[int, int]:
+    start, end = min(reference.evidence_start, reference.start), max(reference.evidence_end, reference.end)
+    if end - start <= LONGEST_QUOTE:
+        return start, end
+    near_start, near_end = max(start, reference.start - _REACH), min(end, reference.end + _REACH)
+    return _from_word(text, near_start, reference.start, start), _to_word(text, near_end, reference.end, end)
+
+
+def _from_word(text: str, near: int, limit: int, first: int) -> int:
+    space = text.find(" ", near, limit)
+    return near if near == first or space < 0 else space + 1
+
+
+def _to_word(text: str, near: int, limit: int, last: int) -> int:
+    space = text.rfind(" ", limit, near)
+    return near if near == last or space < 0 else space

@@ -1,0 +1,108 @@
+"""Names: what a document may be called by, and whether a name cited is one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kb.catalogue.links import KnownDocument, Name
+from kb.text import collapse, nfc, squeeze
+
+# Width of the catalogue's columns for the key of a name.
+KEY_LENGTH = 200
+# A shortened name must keep so many words, or it could be another programme's beginning.
+LEAST_WORDS = 5
+
+_ISSUING = re.compile(
+    r"^(?:v/v|về việc|việc|ban hành(?: kèm theo)?|phê duyệt|thông qua|công bố|về)(?!\w)[\s:]*", re.IGNORECASE
+)
+# What may follow a programme's name without making it another one: a period or an outlook.
+_PERIOD = re.compile(
+    r"^[\s,;:(–-]*(?:đến năm|từ năm|năm \d|giai đoạn|thời kỳ|nhiệm kỳ|tầm nhìn|định hướng)(?!\w)", re.IGNORECASE
+)
+_PROGRAMMES = re.compile(
+    r"^(?:chương trình|chiến lược|kế hoạch|đề án|quy hoạch|quy chế|quy định|khung|danh mục|bộ chỉ số|dự án|"
+    r"luật|bộ luật|pháp lệnh|điều lệ|nội quy|hướng dẫn)(?!\w)",
+    re.IGNORECASE,
+)
+_LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+_YEAR = re.compile(r"[\s,]*(?:năm\s+)?((?:19|20)\d\d)\s*$")
+_QUOTES = re.compile(r"[\"“”„«»'‘’]")
+
+
+def names_of(known: KnownDocument) -> list[Name]:
+    """The names of a document by its kind and title: "Luật Dữ liệu", "Chương trình …", "Quyết định phê duyệt …"."""
+    return [Name(known.id, key, name) for name in _names(known.kind, known.title) if (key := key_of(name))]
+
+
+def key_of(name: str) -> str:
+    return squeeze(nfc(name))[:KEY_LENGTH]
+
+
+def is_law_name(name: str) -> bool:
+    return name.lower().startswith(_LAWS)
+
+
+def split_year(name: str) -> tuple[str, int | None]:
+    """A law's name without the year of its making: "Luật Kế toán năm 2015" → ("Luật Kế toán", 2015)."""
+    match = _YEAR.search(name) if is_law_name(name) else None
+    return (name[: match.start()].rstrip(" ,"), int(match[1])) if match else (name, None)
+
+
+def resemblance_of_names(cited: str, held: str) -> float:
+    """1 the same name; .85 the one is the other without its period; 0 another name."""
+    if key_of(cited) == key_of(held):
+        return 1.0
+    if is_law_name(cited) or is_law_name(held):
+        return 0.0
+    short, long = sorted((clean(cited), clean(held)), key=len)
+    rest = _rest_after(short, long)
+    is_shortened = rest is not None and len(short.split()) >= LEAST_WORDS and bool(_PERIOD.match(rest))
+    return 0.85 if is_shortened else 0.0
+
+
+def clean(name: str) -> str:
+    return collapse(_QUOTES.sub(" ", nfc(name)))
+
+
+def titles_agree(one: str | None, other: str | None) -> bool | None:
+    """Whether two titles say the same; None where one is not known."""
+    if not one or not other:
+        return None
+    first, second = key_of(_without_issuing(one)), key_of(_without_issuing(other))
+    return first.startswith(second) or second.startswith(first) or _shared_words(one, other) >= 0.6
+
+
+def _names(kind: str | None, title: str | None) -> Iterable[str]:
+    if not title:
+        return
+    plain = clean(title).rstrip(".;:, ")
+    issued = _without_issuing(plain)
+    if _PROGRAMMES.match(issued):
+        yield issued
+    if kind:
+        starts_with_kind = squeeze(plain).startswith(squeeze(kind))
+        yield plain if starts_with_kind else f"{kind} {plain}"
+        if issued != plain and not is_law_name(kind):
+            yield f"{kind} {issued}"
+
+
+def _without_issuing(title: str) -> str:
+    rest = clean(title)
+    while match := _ISSUING.match(rest):
+        rest = rest[match.end() :]
+    return rest
+
+
+def _rest_after(short: str, long: str) -> str | None:
+    """What follows `short` in `long`, compared without case and tone placement; None when it does not begin so."""
+    words_short, words_long = short.split(), long.split()
+    head = words_long[: len(words_short)]
+    if key_of(" ".join(head)) != key_of(short):
+        return None
+    return " ".join(words_long[len(words_short) :])
+
+
+def _shared_words(one: str, other: str) -> float:
+    first, second = set(clean(one).lower().split()), set(clean(other).lower().split())
+    return len(first & second) / max(1, min(len(first), len(second)))

@@ -1,0 +1,167 @@
+"""The references of one document, in order: what each points to, short forms after what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kb.catalogue.links import KnownDocument
+from kb.model import Reference, Resolution, ResolutionStatus
+from kb.number import number_key
+from kb.registry import entry_id
+from kb.resolve.known import Known
+from kb.resolve.matching import CERTAIN, UNDATED, Match, matches_by_number
+from kb.resolve.names import is_law_name, key_of, resemblance_of_names
+from kb.resolve.wanted import Wanted, wanted_by_reference
+
+# A short form is as sure as what it stands for, less the chance that it stands for something else.
+ANTECEDENT_FACTOR = 0.95
+# A law cited by name and date, or by a name that one document alone bears.
+NAME_AND_DATE = 0.97
+NAME_ALONE = 0.9
+# Several laws bear the name: the one in force when the citing document was issued.
+LAW_IN_FORCE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What one reference points to, and the node of the document cited (None: ambiguous or nameless)."""
+
+    resolution: Resolution
+    node: str | None
+
+
+@dataclass
+class _Earlier:
+    """What the document cited before: the dated form of a number settles its later short forms."""
+
+    dated: dict[str, list[Pointed]] = field(default_factory=dict)
+
+    def note(self, reference: Reference, pointed: Pointed) -> None:
+        key = number_key(reference.number)
+        if key and reference.issued_on and pointed.node:
+            known = self.dated.setdefault(key, [])
+            if pointed.node not in {other.node for other in known}:
+                known.append(pointed)
+
+    def of(self, reference: Reference) -> list[Pointed]:
+        return self.dated.get(number_key(reference.number) or "", [])
+
+
+def point(references: Sequence[Reference], citing: KnownDocument, known: Known) -> list[Pointed]:
+    """What each reference of the document `citing` points to."""
+    pointed: list[Pointed] = []
+    earlier = _Earlier()
+    for position, reference in enumerate(references):
+        found = _point_one(reference, position, references, pointed, earlier, citing, known)
+        pointed.append(found)
+        earlier.note(reference, found)
+    return pointed
+
+
+def _point_one(
+    reference: Reference,
+    position: int,
+    references: Sequence[Reference],
+    pointed: Sequence[Pointed],
+    earlier: _Earlier,
+    citing: KnownDocument,
+    known: Known,
+) -> Pointed:
+    if reference.antecedent is not None and reference.antecedent < position:
+        return _short_form(pointed[reference.antecedent])
+    wanted = wanted_by_reference(reference, citing)
+    is_short = reference.issued_on is None and reference.number is not None
+    before = earlier.of(reference) if is_short else []
+    if len(before) == 1 and not _is_other_place(wanted, reference):
+        return _short_form(before[0])
+    matches = _matches(wanted, reference, known)
+    if len(before) > 1:
+        nodes = {found.node for found in before}
+        matches = [match for match in matches if match.known.id in nodes] or matches
+    return _decided(matches, wanted)
+
+
+def _matches(wanted: Wanted, reference: Reference, known: Known) -> list[Match]:
+    if wanted.number_key:
+        found = matches_by_number(wanted, known.bearing(wanted.number_key))
+        return found or _matches_by_reading(wanted, known)
+    return matches_by_name(wanted, known) if wanted.name else []
+
+
+def _matches_by_reading(wanted: Wanted, known: Known) -> list[Match]:
+    """Other ways to read a damaged number, each less sure than its reading."""
+    return [
+        replace(match, confidence=min(match.confidence, sureness) * 0.9, rule="damaged number")
+        for key, sureness in wanted.readings
+        for match in matches_by_number(replace(wanted, number_key=key), known.bearing(key))
+    ]
+
+
+def matches_by_name(wanted: Wanted, known: Known) -> list[Match]:
+    """Documents that bear the name; of several laws, the one in force on the day of the citing document."""
+    best: dict[str, Match] = {}
+    for name, candidate in known.named_like(wanted.name or ""):
+        likeness = resemblance_of_names(wanted.name or "", name.name)
+        if likeness and not _is_other_time(wanted, candidate):
+            is_dated = wanted.issued_on is not None and wanted.issued_on == candidate.issued_on
+            confidence = (NAME_AND_DATE if is_dated else NAME_ALONE) * likeness
+            rule = "name+date" if is_dated else "name"
+            if candidate.id not in best or best[candidate.id].confidence < confidence:
+                best[candidate.id] = Match(candidate, confidence, rule)
+    top = max((match.confidence for match in best.values()), default=0.0)
+    found = [match for match in best.values() if match.confidence == top]
+    return _law_in_force(found) if len(found) > 1 and is_law_name(wanted.name or "") and wanted.before else found
+
+
+def _law_in_force(found: list[Match]) -> list[Match]:
+    """A law takes the place of the older one of its name; `found` holds none later than the citing document."""
+    dated = [match for match in found if match.known.issued_on]
+    if len(dated) < len(found):
+        return found
+    newest = max(dated, key=lambda match: str(match.known.issued_on))
+    return [replace(newest, confidence=LAW_IN_FORCE, rule="law in force")]
+
+
+def _is_other_time(wanted: Wanted, candidate: KnownDocument) -> bool:
+    if candidate.issued_on is None:
+        return False
+    is_other_day = wanted.issued_on is not None and wanted.issued_on != candidate.issued_on
+    is_other_year = wanted.year is not None and wanted.year != candidate.issued_on.year
+    is_later = wanted.issued_on is None and wanted.before is not None and candidate.issued_on > wanted.before
+    return is_other_day or is_other_year or is_later
+
+
+def _is_other_place(wanted: Wanted, reference: Reference) -> bool:
+    """A number of another body, as its printed place shows, is no short form of the earlier one."""
+    return wanted.place_is_printed and reference.issuer is not None
+
+
+def _short_form(antecedent: Pointed) -> Pointed:
+    resolution = antecedent.resolution
+    return Pointed(
+        replace(resolution, rule=f"short form: {resolution.rule.removeprefix('short form: ')}",
+                confidence=resolution.confidence * ANTECEDENT_FACTOR),
+        antecedent.node,
+    )  # fmt: skip
+
+
+def _decided(matches: list[Match], wanted: Wanted) -> Pointed:
+    if len(matches) == 1:
+        match = matches[0]
+        status = ResolutionStatus.HELD if match.known.held else ResolutionStatus.REGISTERED
+        resolution = Resolution(status, (match.known.id,), match.rule, match.confidence)
+        return Pointed(resolution, match.known.id)
+    if matches:
+        targets = tuple(sorted(match.known.id for match in matches))
+        return Pointed(Resolution(ResolutionStatus.AMBIGUOUS, targets, "several candidates", 0.0), None)
+    sureness = CERTAIN if wanted.issued_on else UNDATED
+    return Pointed(Resolution(ResolutionStatus.MISSING, (), "no candidate", sureness), missing_node(wanted))
+
+
+def missing_node(wanted: Wanted) -> str | None:
+    """An id for a document that nobody holds: the one that an entry of the registry for it would have."""
+    if wanted.number is None and (wanted.name is None or not key_of(wanted.name)):
+        return None
+    name = f"{wanted.name} {wanted.year}" if wanted.year else wanted.name
+    return entry_id(wanted.number, wanted.place.name, wanted.issued_on, name)
