@@ -13,6 +13,9 @@ import pytest
 from offline import leave_the_network
 from postgres import running_server, server_program
 
+from kb.encoder import open_encoder
+from kb.settings import Settings
+
 os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "false")
 for name in [name for name in os.environ if name.startswith("KB_")]:
     del os.environ[name]
@@ -77,3 +80,23 @@ def postgres_url() -> Iterator[str]:
     """The URL of an empty PostgreSQL database (short path: a socket's name may hold 107 bytes)."""
     with tempfile.TemporaryDirectory(prefix="kbpg") as folder, running_server(Path(folder)) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def encoder_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packaged encoder, built once a test run (also when several workers run it)."""
+    shared_by_workers = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared_by_workers = shared_by_workers.parent
+    home = shared_by_workers / "encoder-home"
+    open_encoder(Settings(home=home))
+    return home / "encoder"
+
+
+@pytest.fixture
+def home(tmp_path: Path, encoder_folder: Path) -> Path:
+    """An empty data folder in which the encoder need not be built again."""
+    folder = tmp_path / "kb-home"
+    folder.mkdir()
+    (folder / "encoder").symlink_to(encoder_folder)
+    return folder

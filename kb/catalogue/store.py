@@ -220,6 +220,10 @@ class Catalogue:
                 for name, table in tables.items()
             }
 
+    def encoder_names(self) -> tuple[str, ...]:
+        """The encoders of which vectors are stored."""
+        return tuple(row.encoder for row in self._rows(select(schema.vectors.c.encoder).distinct()))
+
     def count_without_vector(self, encoder: str) -> int:
         """How many passages `encoder` has not embedded."""
         table, vectors = schema.passages, schema.vectors
