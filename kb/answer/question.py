@@ -1,0 +1,135 @@
+"""What a question asks: its kinds, the unit of a quantity, and the words that carry it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kb.text import fold, has_diacritics, normalise_tones
+
+
+class Ask(StrEnum):
+    """What a question wants; one question may want several ("ai … và hạn đến tháng nào")."""
+
+    WHO = "ai"
+    WHEN = "khi nào"
+    QUANTITY = "bao nhiêu"
+    DOCUMENT = "văn bản nào"
+    TASKS = "những nhiệm vụ nào"
+    RELATION = "quan hệ giữa văn bản"
+    DEFINITION = "là gì"
+    YES_NO = "có hay không"
+
+
+class Unit(StrEnum):
+    """What is counted, where only numbers of that kind can answer."""
+
+    MONEY = "tiền"
+    PERCENT = "phần trăm"
+    TIME = "thời gian"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`text` is what was typed; `understood` the same with its diacritics. `counted` is the noun after "bao nhiêu"."""
+
+    text: str
+    understood: str
+    asks: frozenset[Ask]
+    unit: Unit | None
+    counted: str | None
+    is_question: bool
+
+
+class _Cue:
+    """A pattern for questions, written with diacritics; without them it reads questions that have none."""
+
+    def __init__(self, pattern: str) -> None:
+        self._marked = re.compile(normalise_tones(pattern))
+        self._plain = re.compile(fold(pattern))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Looks in a lower-case text, with or without diacritics."""
+        return (self._marked if has_diacritics(text) else self._plain).search(text)
+
+
+_ISSUED = (
+    "văn bản|nghị quyết|quyết định|kế hoạch|chỉ thị|nghị định|luật|bộ luật|thông tư|công văn|chương trình|đề án"
+    "|chiến lược|hướng dẫn|công điện|kết luận|quy chế|quy định|pháp lệnh|thông báo"
+)
+_AGENT = (
+    "cơ quan|đơn vị|bộ|sở|ngành|ban|tổ chức|tổ đảng|tổ|cấp|cấp ủy|người|đồng chí|địa phương|phòng|cục|vụ|viện|tập đoàn"
+    "|doanh nghiệp|nhà mạng|chức danh|đối tượng|ủy ban|tỉnh|huyện|xã|hội|đoàn thể|lãnh đạo|cá nhân|chủ thể"
+)
+_CUES: tuple[tuple[Ask, _Cue], ...] = (
+    (Ask.WHO, _Cue(rf"(?<!\w)(?:ai|(?:{_AGENT})(?: \w+)? nào|thuộc về ai|thẩm quyền của ai)(?!\w)")),
+    (
+        Ask.WHEN,
+        _Cue(
+            r"(?<!\w)(?:(?:khi|lúc|ngày|tháng|năm|quý|hạn|mốc|thời (?:gian|hạn|điểm|kỳ)|kỳ|giai đoạn)(?: \w+)? nào"
+            r"|bao giờ|bao lâu|hạn chót|thời hạn|thời gian (?:ra sao|thế nào)|tháng mấy|năm mấy|ngày mấy"
+            r"|mấy tháng|mấy năm|chậm nhất|muộn nhất|từ ngày nào|mấy kỳ|hạn đến|xong khi)(?!\w)"
+        ),
+    ),
+    (Ask.QUANTITY, _Cue(r"(?<!\w)(?:bao nhiêu|mấy|mức nào|tỷ lệ nào|con số nào)(?!\w)")),
+    (Ask.DOCUMENT, _Cue(rf"(?<!\w)(?:{_ISSUED})(?: số)?(?: \w+)? (?:nào|gì)(?!\w)")),
+    (
+        Ask.TASKS,
+        _Cue(
+            r"(?<!\w)(?:(?:những |các )?(?:nhiệm vụ|công việc|trách nhiệm|việc) (?:nào|gì)"
+            r"|(?:các|những|danh sách|liệt kê)(?: các| những)? (?:nhiệm vụ|công việc) (?:của|giao|được giao|mà)"
+            r"|(?:phải|cần|được giao|chủ trì|phụ trách) (?:làm |thực hiện )?(?:những )?(?:gì|việc gì))(?!\w)"
+        ),
+    ),
+    (
+        Ask.RELATION,
+        _Cue(
+            r"(?<!\w)(?:thay thế|thế chỗ|thay cho|bãi bỏ|hủy bỏ|hết hiệu lực|mất hiệu lực|sửa đổi|bắt nguồn|căn cứ vào"
+            r"|cụ thể hóa|được ban hành để"
+            r"|triển khai (?:thực hiện )?(?:văn bản|nghị quyết|quyết định|kế hoạch|chương trình) nào|viện dẫn)(?!\w)"
+        ),
+    ),
+    (Ask.DEFINITION, _Cue(r"(?<!\w)(?:là gì|khái niệm|định nghĩa|được hiểu (?:là|như)|nghĩa là)(?!\w)")),
+    (Ask.YES_NO, _Cue(r"(?<!\w)(?:có (?:\w+ ){0,14}không|phải không|được không|hay chưa|hay không)\W*$")),
+)
+_COUNTED = _Cue(r"(?<!\w)(?:bao nhiêu|mấy) (?P<noun>\w+(?: \w+)?)")
+_UNITS: tuple[tuple[Unit, _Cue], ...] = (
+    (
+        Unit.MONEY,
+        _Cue(
+            r"(?<!\w)(?:(?:bao nhiêu|mấy) (?:tiền|đồng|tỷ|triệu|nghìn|kinh phí|vốn|ngân sách)"
+            r"|(?:mức|số) (?:phạt|thu|tiền|phí|lệ phí|lương|trợ cấp|kinh phí|giá)[^?]*bao nhiêu"
+            r"|(?:phạt|phí|tiền|giá|lương|kinh phí)[^?%]{0,60}(?:bao nhiêu|mức nào)(?! phần trăm)(?! %))(?!\w)"
+        ),
+    ),
+    (
+        Unit.PERCENT,
+        _Cue(r"(?<!\w)(?:(?:bao nhiêu|mấy) (?:phần trăm|%)|(?:tỷ|tỉ) (?:lệ|trọng)[^?]*(?:bao nhiêu|mức nào|mấy))"),
+    ),
+    (Unit.TIME, _Cue(r"(?<!\w)(?:bao nhiêu|mấy) (?:giờ|ngày|tháng|năm|tuần|phút|quý)(?!\w)")),
+)
+_ANY_QUESTION = _Cue(r"(?<!\w)(?:ai|gì|nào|sao|mấy|bao nhiêu|bao lâu|bao giờ|đâu|có .* không|phải không|chưa)(?!\w)|\?")
+_ARTIFICIAL_INTELLIGENCE = re.compile(r"(?<!\w)AI(?!\w)")
+
+
+def understand(text: str, understood: str | None = None) -> Question:
+    """Reads what is asked from the question as understood by search (diacritics restored), else as typed."""
+    with_marks = understood or text
+    line = normalise_tones(_without_ai(with_marks)).lower()
+    asks = frozenset(ask for ask, cue in _CUES if cue.search(line))
+    unit = next((unit for unit, cue in _UNITS if cue.search(line)), None)
+    counted = _COUNTED.search(line)
+    return Question(
+        text=text,
+        understood=with_marks,
+        asks=asks,
+        unit=unit,
+        counted=counted["noun"] if counted else None,
+        is_question=_ANY_QUESTION.search(line) is not None,
+    )
+
+
+def _without_ai(text: str) -> str:
+    """ "AI" in capitals is artificial intelligence and asks for nobody, unless all of the question is in capitals."""
+    return text if text.isupper() else _ARTIFICIAL_INTELLIGENCE.sub("trí tuệ nhân tạo", text)

@@ -1,0 +1,89 @@
+"""What a sentence must hold to answer: a body for "ai", a time for "khi nào", a number for "bao nhiêu"."""
+
+from __future__ import annotations
+
+import re
+
+from kb.answer.question import Ask, Question, Unit
+from kb.answer.words import STOP_WORDS, words
+from kb.text import normalise_tones
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_SPELT = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(normalise_tones(text), re.IGNORECASE)
+
+
+_TIME_WORD = "giây|phút|giờ|ngày|tuần|tháng|quý|năm"
+_BODY = _pattern(
+    r"(?<!\w)(?:bộ(?! (?:tiêu chí|chỉ số|dữ liệu|công cụ|thủ tục|luật))|sở|ban|ủy ban|UBND|HĐND|hội đồng|chính phủ"
+    r"|thủ tướng|quốc hội|cục|vụ|viện|văn phòng|phòng|chi cục|tổng cục|thanh tra|tập đoàn|tổng công ty|công ty"
+    r"|doanh nghiệp|cơ quan|đơn vị|tổ chức|cá nhân|cấp ủy|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|đảng bộ|đảng đoàn"
+    r"|người|đồng chí|chủ tịch|bí thư|giám đốc|bộ trưởng|thủ trưởng|trưởng|địa phương|mặt trận|hội|đoàn|tòa án"
+    r"|viện kiểm sát|công an|quân đội|trường|trung tâm|bệnh viện|ngân hàng|tổ|văn thư|công chức|cán bộ|viên chức"
+    r"|nhà nước|bên)(?!\w)"
+)
+_TIME = _pattern(
+    rf"(?<!\w)(?:ngày|tháng|quý|năm)\s+(?:{_NUMBER}|[IVX]+)|\d{{1,2}}[/.-]\d{{1,4}}|(?<!\w)(?:hằng|hàng|mỗi|từng)\s+"
+    rf"(?:ngày|tuần|tháng|quý|năm|kỳ)|(?<!\w)(?:{_NUMBER}|{_SPELT})\s+(?:\([^)]*\)\s*)?(?:{_TIME_WORD})(?!\w)"
+    r"|định kỳ|thường xuyên|(?:19|20)\d\d|(?<!\w)(?:trong ngày|cuối năm|đầu năm|kể từ|ngay sau|liên tục)(?!\w)"
+)
+_MONEY = _pattern(
+    rf"{_NUMBER}\s*(?:\([^)]*\)\s*)?(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|đ|tỷ|tỉ|triệu|VNĐ|VND|USD)(?!\w)|"
+    r"(?<!\w)(?:đồng|triệu đồng|tỷ đồng)[^\n]{0,40}\d|miễn phí|không (?:thu|phải nộp) (?:phí|tiền)"
+)
+_PERCENT = _pattern(rf"{_NUMBER}\s*%|%[^\n]{{0,80}}\d|{_NUMBER}\s*phần trăm")
+_DURATION = re.compile(normalise_tones(rf"(?:{_NUMBER}|{_SPELT})\s+(?:\([^)]*\)\s*)?({_TIME_WORD})"), re.IGNORECASE)
+_ANY_NUMBER = _pattern(rf"{_NUMBER}|(?<!\w){_SPELT}(?!\w)")
+_ISSUED = _pattern(
+    r"(?<!\w)(?:nghị quyết|quyết định|kế hoạch|chỉ thị|nghị định|luật|thông tư|công văn|chương trình|đề án|chiến lược"
+    r"|hướng dẫn|công điện|kết luận|quy định|quy chế|văn bản|thông báo)(?!\w)"
+)
+_EFFECT = _pattern(
+    r"(?<!\w)(?:thay thế|bãi bỏ|hủy bỏ|hết hiệu lực|mất hiệu lực|sửa đổi|bổ sung|căn cứ|thực hiện|triển khai"
+    r"|cụ thể hóa|ban hành)(?!\w)"
+)
+_DEFINES = _pattern(r"(?<!\w)(?:là|được hiểu|gồm|bao gồm|nghĩa là)(?!\w)")
+_SIGNALS = {
+    Ask.WHO: _BODY,
+    Ask.WHEN: _TIME,
+    Ask.DOCUMENT: _ISSUED,
+    Ask.RELATION: _EFFECT,
+    Ask.DEFINITION: _DEFINES,
+}
+# Words before a noun among which its number stands: "35 trạm", "tối thiểu 01 tuần (40 tiết)".
+_COUNTABLE_WINDOW = 5
+
+
+def satisfied(question: Question, sentence: str) -> dict[Ask, bool]:
+    """For each thing asked, whether the sentence could answer it; kinds that any sentence may answer are left out."""
+    text = normalise_tones(sentence)
+    met = {ask: finder.search(text) is not None for ask, finder in _SIGNALS.items() if ask in question.asks}
+    if Ask.QUANTITY in question.asks:
+        met[Ask.QUANTITY] = _has_quantity(question, text)
+    return met
+
+
+def _has_quantity(question: Question, text: str) -> bool:
+    if question.unit is Unit.MONEY:
+        return _MONEY.search(text) is not None
+    if question.unit is Unit.PERCENT:
+        return _PERCENT.search(text) is not None
+    if question.unit is Unit.TIME and question.counted:
+        asked = question.counted.split()[0]
+        return any(match[1].lower() == normalise_tones(asked) for match in _DURATION.finditer(text))
+    if question.counted and (noun := question.counted.split()[0]) not in STOP_WORDS:
+        return _counts(text, noun)
+    return _ANY_NUMBER.search(text) is not None
+
+
+def _counts(text: str, noun: str) -> bool:
+    """Whether a number stands near before the noun ("35 trạm", "tối thiểu 01 tuần (40 tiết)") or in one row with it."""
+    tokens = words(text)
+    places = [index for index, token in enumerate(tokens) if token == noun]
+    return any(
+        any(character.isdigit() for token in tokens[max(0, place - _COUNTABLE_WINDOW) : place] for character in token)
+        for place in places
+    ) or (bool(places) and "|" in text and any(character.isdigit() for character in text))

@@ -1,0 +1,59 @@
+"""What a sentence leaves to the units above it: who must act, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.answer.book import Book
+from kb.answer.candidates import Candidate
+from kb.answer.question import Ask, Question
+from kb.answer.sentences import Span, split_sentences
+from kb.answer.signals import satisfied
+from kb.model import Provision
+
+
+def supporting_spans(question: Question, candidate: Candidate) -> list[Span]:
+    """Sentences of the same document that say what is asked and the candidate does not: the lead-in that names the
+    lead of its task, the place where the deadline of the task is printed."""
+    missing = [ask for ask, is_met in satisfied(question, candidate.text).items() if not is_met]
+    found = [
+        _lead_sentence(candidate) if ask is Ask.WHO else _deadline_sentence(candidate)
+        for ask in missing
+        if ask in (Ask.WHO, Ask.WHEN)
+    ]
+    return [span for span in found if span is not None and not candidate.start <= span.start < candidate.end]
+
+
+def _lead_sentence(candidate: Candidate) -> Span | None:
+    book = candidate.book
+    task = book.task_at(candidate.start, candidate.end)
+    if task is not None and task.lead_span is not None:
+        return _sentence_around(book, task.lead_span[0])
+    if task is not None and task.lead_from is not None and (unit := book.at_path(task.lead_from)) is not None:
+        return _naming_sentence(book, unit, task.lead) or next(iter(_own_sentences(book, unit)), None)
+    return None
+
+
+def _deadline_sentence(candidate: Candidate) -> Span | None:
+    task = candidate.book.task_at(candidate.start, candidate.end)
+    if task is None or task.deadline_span is None:
+        return None
+    return _sentence_around(candidate.book, task.deadline_span[0])
+
+
+def _naming_sentence(book: Book, unit: Provision, bodies: tuple[str, ...]) -> Span | None:
+    for span in _own_sentences(book, unit):
+        if any(body in " ".join(book.text[span.start : span.end].split()) for body in bodies):
+            return span
+    return None
+
+
+def _own_sentences(book: Book, unit: Provision) -> Iterator[Span]:
+    yield from split_sentences(book.text, unit.start, unit.own_end)
+
+
+def _sentence_around(book: Book, offset: int) -> Span | None:
+    unit = book.place(offset)
+    if unit is None:
+        return None
+    return next((span for span in _own_sentences(book, unit) if span.start <= offset < span.end), None)

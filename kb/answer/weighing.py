@@ -1,0 +1,81 @@
+"""How well each sentence answers: nearness in meaning, shared words, and what the kind of question needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kb.answer.candidates import Candidate
+from kb.answer.question import Question
+from kb.answer.signals import satisfied
+from kb.answer.words import coverage
+from kb.encoder import Encoder
+
+# Sentences that are encoded for one question: enough to hold the right one, few enough for a fifth of a second.
+MOST_ENCODED = 32
+# Characters of a sentence that are encoded; beyond it the sentence is a table row whose last cells are names.
+MOST_CHARACTERS = 500
+# A word found only above the sentence (title, heading, lead-in) tells less than one in it.
+ABOVE_SHARE = 0.6
+
+# Weights of the sum, chosen on the development questions (tests/relevance/answers.md).
+WEIGHT_HIT = 0.30
+WEIGHT_NEARNESS = 0.25
+WEIGHT_WORDS = 0.30
+WEIGHT_KIND = 0.15
+# Cosines of this encoder lie in a narrow band: unrelated texts near .78, paraphrases near .92.
+NEARNESS_FLOOR, NEARNESS_CEILING = 0.76, 0.92
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with what speaks for it, each in [0, 1]; `score` is their weighted sum."""
+
+    candidate: Candidate
+    nearness: float
+    shared_words: float
+    kind_share: float
+    score: float
+
+
+class Weigher:
+    """Weighs sentences against one question. `wanted` are its telling words with their weights."""
+
+    def __init__(self, question: Question, wanted: Mapping[str, float], encoder: Encoder) -> None:
+        self._question = question
+        self._wanted = wanted
+        self._encoder = encoder
+
+    def weigh(self, found: Sequence[Candidate]) -> list[Weighed]:
+        """The best MOST_ENCODED of them, best first."""
+        rough = sorted(found, key=lambda item: -(item.hit_score + self._shared(item) + self._kind(item) / 2))
+        kept = rough[:MOST_ENCODED]
+        if not kept:
+            return []
+        nearness = self._nearness(kept)
+        weighed = [self._weighed(item, near) for item, near in zip(kept, nearness, strict=True)]
+        return sorted(weighed, key=lambda item: -item.score)
+
+    def _nearness(self, kept: Sequence[Candidate]) -> list[float]:
+        texts = [item.text[:MOST_CHARACTERS] for item in kept]
+        query = self._encoder.encode_query(self._question.understood)
+        cosines = self._encoder.encode_passages(texts) @ query
+        scaled = (cosines - NEARNESS_FLOOR) / (NEARNESS_CEILING - NEARNESS_FLOOR)
+        return [float(value) for value in np.clip(scaled, 0.0, 1.0)]
+
+    def _weighed(self, item: Candidate, nearness: float) -> Weighed:
+        shared, kind = self._shared(item), self._kind(item)
+        score = WEIGHT_HIT * item.hit_score + WEIGHT_NEARNESS * nearness + WEIGHT_WORDS * shared + WEIGHT_KIND * kind
+        return Weighed(item, nearness, shared, kind, score)
+
+    def _shared(self, item: Candidate) -> float:
+        inside = coverage(self._wanted, item.terms)
+        with_above = coverage(self._wanted, item.terms | item.terms_above)
+        return inside + ABOVE_SHARE * (with_above - inside)
+
+    def _kind(self, item: Candidate) -> float:
+        """The share of the things asked that the sentence could answer; 1 where nothing special is asked."""
+        answered = satisfied(self._question, item.text)
+        return sum(answered.values()) / len(answered) if answered else 1.0
