@@ -1,0 +1,51 @@
+"""Finds every citation of another document: what is cited, where, by which relation, through what, on which evidence."""
+
+from __future__ import annotations
+
+from ingest.model import Header, LaidText
+from ingest.references.collect import collect
+from ingest.references.judge import Judge, Judged
+from ingest.references.places import Places
+from ingest.references.shortforms import add_short_forms
+from ingest.references.units import unit_before
+from kb.model import Provision, Reference
+
+__all__ = ["find_references"]
+
+
+def find_references(laid: LaidText, header: Header, provisions: tuple[Provision, ...]) -> tuple[Reference, ...]:
+    """Citations in order of place; found in the document alone, resolved against others elsewhere.
+
+    `text[start:end]` is the surface; the sentence is the evidence. The document itself ("Nghị quyết này") is no
+    citation, but its number in the head of its own attachment is (relation contains).
+    """
+    places = Places(provisions, header)
+    citations = add_short_forms(laid.text, collect(laid, header, places))
+    judged = Judge(laid, header, places).judge(citations)
+    return tuple(_reference(laid.text, one) for one in judged)
+
+
+def _reference(text: str, judged: Judged) -> Reference:
+    citation, nested = judged.citation, judged.nested
+    return Reference(
+        start=citation.start,
+        end=citation.end,
+        surface=text[citation.start : citation.end],
+        kind=citation.kind,
+        number=citation.number,
+        name=citation.name,
+        issued_on=citation.issued_on,
+        issuer=citation.issuer,
+        title=citation.title,
+        provision=unit_before(text, citation.start, judged.sentence[0]),
+        relation=judged.relation,
+        where=judged.where,
+        evidence_start=judged.sentence[0],
+        evidence_end=judged.sentence[1],
+        rule=f"{citation.rule}/{judged.rule}",
+        via=nested.host.label if nested else None,
+        via_relation=nested.relation if nested else None,
+        antecedent=citation.antecedent,
+        readings=citation.readings if citation.number else (),
+        confidence=citation.confidence,
+    )

@@ -1,0 +1,121 @@
+"""All citations of a text, by number and by name, each place once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ingest.model import Header, LaidText
+from ingest.references.citation import Citation
+from ingest.references.laws import find_laws
+from ingest.references.numbered import find_numbered
+from ingest.references.party_names import find_party_names
+from ingest.references.places import Places
+from ingest.references.programmes import find_programmes, is_being_written
+from ingest.references.specimens import Specimens
+from kb.model import Field
+from kb.number import number_key
+from kb.text import squeeze
+
+# Letters and digits that a title must have before it is compared with the document's own.
+_SHORTEST_TITLE = 12
+_LISTED = re.compile(r"\s*(?:,|và|hoặc)\s*\Z")
+
+
+def collect(laid: LaidText, header: Header, places: Places) -> list[Citation]:
+    """Citations in order of place. What the frame of the document prints (its own number, stamps) is none."""
+    text = laid.text
+    specimens = Specimens(laid)
+    numbered = [
+        citation
+        for citation in find_numbered(text)
+        if not places.is_frame(citation.start) and not specimens.holds(citation.start)
+    ]
+    taken = _Spans([(citation.start, citation.end) for citation in numbered])
+    titles = _Spans([(citation.end, citation.described_to) for citation in numbered])
+    named = [*find_party_names(text), *_existing_laws(text)]
+    for citation in named:
+        taken.add(citation.start, citation.end)
+    named += [citation for citation in find_programmes(text) if not titles.touches(citation.start, citation.start + 1)]
+    own = _own_names(header)
+    kept = [
+        citation
+        for citation in named
+        if not places.is_frame(citation.start)
+        and not specimens.holds(citation.start)
+        and not _is_own(citation, own, places)
+    ]
+    return _without_overlap([*numbered, *kept])
+
+
+def is_own_number(citation: Citation, header: Header) -> bool:
+    """Whether the citation is of the document itself ("Kèm theo Quyết định số …" in its own attachment)."""
+    own = header.facts.get(Field.NUMBER)
+    return own is not None and citation.number is not None and number_key(own.value) == number_key(citation.number)
+
+
+def _existing_laws(text: str) -> list[Citation]:
+    """Laws cited by name but for those still to be written, alone or in a list with such a one."""
+    existing: list[Citation] = []
+    drafted_end = -1
+    for citation in find_laws(text):
+        goes_on = drafted_end >= 0 and bool(_LISTED.fullmatch(text[drafted_end : citation.start]))
+        if goes_on or is_being_written(text, citation.start) or _is_draft(text, citation.start):
+            drafted_end = citation.end
+        else:
+            existing.append(citation)
+    return existing
+
+
+_DRAFT = re.compile(r"(?:[Dd]ự\s+án|[Dd]ự\s+thảo|[Đđ]ề\s+nghị\s+xây\s+dựng|[Hh]ồ\s+sơ)\s+\Z")
+
+
+def _is_draft(text: str, start: int) -> bool:
+    return bool(_DRAFT.search(text, max(0, start - 24), start))
+
+
+def _own_names(header: Header) -> str:
+    """The document's own title, squeezed: a programme named in it is the document itself."""
+    title = header.facts.get(Field.TITLE)
+    attached = " ".join(region.title or "" for region in header.regions)
+    return squeeze(f"{title.value if title else ''} {attached}")
+
+
+def _is_own(citation: Citation, own: str, places: Places) -> bool:
+    name = squeeze(citation.name or "")
+    is_programme = citation.rule == "title-with-time"
+    is_title_of_law = (
+        citation.kind in ("Luật", "Bộ luật", "Pháp lệnh") and citation.name == (citation.name or "").upper()
+    )
+    bare = squeeze(" ".join((citation.name or "").split()[1:]))
+    is_in_title = places.is_title(citation.start)
+    named_by_title = len(name) >= _SHORTEST_TITLE and (name in own or bare in own)
+    return (is_programme and (is_in_title or named_by_title)) or (is_title_of_law and is_in_title)
+
+
+class _Spans:
+    """Spans by place, for asking whether another touches one."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def add(self, start: int, end: int) -> None:
+        index = bisect_right(self._starts, start)
+        self._starts.insert(index, start)
+        self._spans.insert(index, (start, end))
+
+    def touches(self, start: int, end: int) -> bool:
+        index = bisect_right(self._starts, end - 1) - 1
+        return index >= 0 and self._spans[index][1] > start
+
+
+def _without_overlap(citations: list[Citation]) -> list[Citation]:
+    """In order; of two that overlap the one that begins first, of those the longer."""
+    kept: list[Citation] = []
+    for citation in sorted(citations, key=lambda one: (one.start, -one.end)):
+        if not kept or citation.start >= kept[-1].end:
+            kept.append(citation)
+        elif citation.number and not kept[-1].number:
+            kept[-1] = citation
+    return kept

@@ -1,0 +1,124 @@
+"""Decides of each citation what the document does to it and through which other document it is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.model import Header, LaidText
+from ingest.references.citation import Citation
+from ingest.references.collect import is_own_number
+from ingest.references.nesting import Nested, nested_in
+from ingest.references.places import Places
+from ingest.references.relations import Setting, Surroundings, begins_with_citation, relation_of
+from ingest.references.sentences import Paragraphs, sentence_around
+from kb.model import Relation
+
+_PURPOSE = re.compile(r"mục\s+đích|mục\s+tiêu|quan\s+điểm|yêu\s+cầu", re.IGNORECASE)
+_BASES = re.compile(r"(?:^|\s)(?:các\s+)?(?:căn\s+cứ|cơ\s+sở\s+pháp\s+lý|cơ\s+sở\s+xây\s+dựng)", re.IGNORECASE)
+# Headings above a citation that may tell its setting, and the longest that is one (characters).
+_LONGEST_HEADING = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A citation with what was decided of it; `sentence` is the evidence."""
+
+    citation: Citation
+    relation: Relation
+    rule: str
+    where: str
+    sentence: tuple[int, int]
+    nested: Nested | None
+
+
+class Judge:
+    """Judges the citations of one document, in order: a list goes on with what was decided of its first."""
+
+    def __init__(self, laid: LaidText, header: Header, places: Places) -> None:
+        self._text = laid.text
+        self._header = header
+        self._places = places
+        self._paragraphs = Paragraphs(laid.text, laid.paragraphs)
+
+    def judge(self, citations: list[Citation]) -> Iterator[Judged]:
+        earlier: list[Citation] = []
+        nests: list[Nested | None] = []
+        last: Judged | None = None
+        for citation in citations:
+            limits = self._paragraphs.span_at(citation.start)
+            sentence = sentence_around(self._text, citation.start, citation.end, limits)
+            if last is None or last.citation.start < sentence[0]:
+                earlier, nests, last = [], [], None
+            nested = nested_in(self._text, citation, earlier, nests)
+            judged = self._judged(citation, sentence, nested, last)
+            earlier.append(citation)
+            nests.append(nested)
+            last = judged if nested is None or last is None else last
+            yield judged
+
+    def _judged(
+        self,
+        citation: Citation,
+        sentence: tuple[int, int],
+        nested: Nested | None,
+        last: Judged | None,
+    ) -> Judged:
+        where = self._places.where(citation.start)
+        if nested is not None:
+            return Judged(citation, Relation.MENTIONS, f"nested-{nested.relation.value}", where, sentence, nested)
+        around = self._surroundings(citation, sentence, where, last)
+        found = relation_of(around)
+        if found is None and last is not None and self._goes_on(last.citation, citation):
+            found = last.relation, f"{last.rule}-list"
+        relation, rule = found or (Relation.MENTIONS, "mention")
+        return Judged(citation, relation, rule, where, sentence, None)
+
+    def _goes_on(self, last: Citation, citation: Citation) -> bool:
+        """Whether only the first one's issuer and title lie between two citations of a sentence."""
+        between = self._text[max(last.end, min(last.described_to, citation.start)) : citation.start]
+        return len(between.strip(" ,;").split()) <= 2
+
+    def _surroundings(
+        self, citation: Citation, sentence: tuple[int, int], where: str, last: Judged | None
+    ) -> Surroundings:
+        setting = self._setting(citation, where)
+        before = self._text[sentence[0] : citation.start]
+        if last is not None and setting is not Setting.PREAMBLE:
+            before = self._own_clause(before, last, sentence[0])
+        is_preamble = setting is Setting.PREAMBLE
+        heading = self._preamble_head(citation, before) if is_preamble else self._introduction(citation, before)
+        return Surroundings(
+            before=before,
+            after=self._text[citation.end : sentence[1]],
+            setting=setting,
+            heading=heading,
+            is_own_number=is_own_number(citation, self._header),
+        )
+
+    def _own_clause(self, before: str, last: Judged, sentence_start: int) -> str:
+        """What stands between the citation before it (with issuer and title) and this one."""
+        end = sentence_start + len(before)
+        first = max(last.citation.end, min(last.citation.described_to, end))
+        return self._text[first:end]
+
+    def _setting(self, citation: Citation, where: str) -> Setting:
+        if where == "title" or self._places.is_title(citation.start) or self._places.is_attachment_head(citation.start):
+            return Setting.TITLE
+        if where == "preamble":
+            return Setting.PREAMBLE
+        headings = " ".join(self._places.headings(citation.start, self._text, _LONGEST_HEADING))
+        if _BASES.search(headings):
+            return Setting.BASES
+        return Setting.PURPOSE if _PURPOSE.search(headings) else Setting.BODY
+
+    def _introduction(self, citation: Citation, before: str) -> str:
+        """The words of the unit above, when the sentence begins with the citation."""
+        return self._places.introduction(citation.start, self._text) if begins_with_citation(before) else ""
+
+    def _preamble_head(self, citation: Citation, before: str) -> str:
+        """The beginning of the list that a paragraph of the preamble goes on with ("Căn cứ …;" and then "Luật …;")."""
+        if not begins_with_citation(before):
+            return ""
+        return self._paragraphs.list_head(citation.start)

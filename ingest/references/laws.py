@@ -1,0 +1,110 @@
+"""Laws, codes and ordinances cited by name: "Luật Đất đai", "Bộ luật Lao động năm 2019", "Luật sửa đổi, bổ sung …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from ingest.references.citation import Citation
+from ingest.references.dates import date_after, year_after
+from ingest.references.described import describe
+from kb.text import normalise_tones
+
+_LAW = re.compile(r"(?<![\w-])(?P<kind>Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)\s+(?=(?P<first>[^\W\d_])|[“\"])")
+_AMENDING = re.compile(
+    r"(?:sửa đổi(?:\s*,)?(?:\s+(?:và\s+)?bổ sung)?|bổ sung|thay thế)[^;.()|\n“”]{3,500}?"
+    r"(?=\s*,?\s+(?:ngày\s*\d|số\s*:?\s*\d|năm\s+(?:19|20)\d\d)|[;.()|\n“”]|$)",
+    re.IGNORECASE,
+)
+# "Luật Đất đai", but neither "Luật này" nor "Luật sư" nor "luật chuyên ngành".
+_GENERIC = re.compile(
+    r"(?:này|khác|sư|gia|pháp|chuyên ngành|hiện hành|nêu trên|trên|số|đó|tục|lệ|định|cũ|mới)(?!\w)", re.IGNORECASE
+)
+# Words that go on with the sentence after a name that the list of laws does not know.
+_STOP = re.compile(
+    r"\s*(?:[;:.()|\n“”\"]|,\s|\s(?:ngày|số|năm|về|quy định|thì|có|đã|được|không|là|khi|trong|để|cho|tại|theo|này|hiện hành|"
+    r"và các|và Nghị|và Luật|và Bộ luật|và pháp luật|các|của|do|đối với|trên|trước|sau|nhằm|nêu|phải|chưa|hoặc|với|bảo đảm|"
+    r"thuộc|từ|đến|vào|cùng|bằng|gồm|như|sẽ|ban hành|bãi bỏ|thay thế)(?!\w)|$)"
+)
+_LONGEST_FREE_NAME = 110
+_LONGEST_LISTED_NAME = 130
+
+
+def find_laws(text: str) -> Iterator[Citation]:
+    """Every law cited by name, in order; a number that follows makes it a citation by number, found elsewhere."""
+    position = 0
+    for match in _LAW.finditer(text):
+        if match.start() < position:
+            continue
+        end = _name_end(text, match)
+        if end is None:
+            continue
+        end = year_after(text, end)
+        name = " ".join(text[match.start() : end].split())
+        issued_on, end = date_after(text, end)
+        described = describe(text, end)
+        position = end
+        yield Citation(
+            start=match.start(),
+            end=end,
+            kind=match["kind"].capitalize(),
+            rule="law-name",
+            name=name,
+            issued_on=issued_on,
+            issuer=described.issuer,
+            title=described.title,
+            confidence=0.95,
+            described_to=described.end,
+        )
+
+
+def _name_end(text: str, match: re.Match[str]) -> int | None:
+    """Where the name of the law ends; None where the word names no law."""
+    amending = _AMENDING.match(text, match.end())
+    if amending:
+        return amending.end()
+    listed = _listed_end(text, match.end())
+    if listed is not None:
+        return listed
+    return _free_end(text, match)
+
+
+def _listed_end(text: str, start: int) -> int | None:
+    """The end of a known law's name at `start`, the longest that fits."""
+    window = text[start : start + _LONGEST_LISTED_NAME]
+    printed = normalise_tones(window).lower()
+    if len(printed) != len(window):
+        printed = window.lower()
+    for name in _names_by_first_word().get(_first_word(printed), ()):
+        if printed.startswith(name) and not printed[len(name) : len(name) + 1].isalpha():
+            return start + len(name)
+    return None
+
+
+def _free_end(text: str, match: re.Match[str]) -> int | None:
+    """The end of a name that no list knows: it begins with a capital and runs to a word that goes on."""
+    start = match.end()
+    is_capital = bool(match["first"]) and match["first"].isupper()
+    is_shouted = match["kind"].isupper()
+    if not is_capital or is_shouted or _GENERIC.match(text, start):
+        return None
+    stop = _STOP.search(text, start, start + _LONGEST_FREE_NAME)
+    return stop.start() if stop and stop.start() > start + 2 else None
+
+
+@lru_cache(maxsize=1)
+def _names_by_first_word() -> dict[str, tuple[str, ...]]:
+    """Names of Vietnamese laws, lower case, by their first word, longest first."""
+    lines = files("ingest.references").joinpath("law_names.txt").read_text(encoding="utf-8").splitlines()
+    names: dict[str, list[str]] = {}
+    for line in lines:
+        name = normalise_tones(line.strip()).lower()
+        names.setdefault(_first_word(name), []).append(name)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in names.items()}
+
+
+def _first_word(name: str) -> str:
+    found = re.match(r"\w+", name)
+    return found[0] if found else ""

@@ -1,0 +1,123 @@
+"""Citations by number: the number with the kind before it and the date, issuer and title after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.references.citation import Citation
+from ingest.references.dates import date_after
+from ingest.references.described import describe
+from ingest.references.kinds import KIND_PATTERN, plain_kind
+from kb.number import DocumentNumber, FoundNumber, System, find_numbers, parse
+
+# Longest stretch between a kind and its number: the name of an amending law lists the laws that it amends.
+_LONGEST_NAME = 420
+_SO = re.compile(r"(?:\bs\s?ố|\bSỐ|\bS[oô])\s*:?\s*\Z|\bký hiệu\s*\Z")
+_KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s*,?\s*\Z", re.IGNORECASE)
+_KIND_OF_ISSUER = re.compile(
+    rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+(?:của\s+)?[A-ZĐ][^;:.,()\n|]{{2,60}}\s\Z",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s+luật|L\s?u\s?ật|Pháp\s+lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)\s+(?=\S)")
+_AMENDING = re.compile(r"(?<!\w)(?:Luật|LUẬT|Nghị quyết|Pháp lệnh)\s+(?=sửa đổi|SỬA ĐỔI|bổ sung)", re.IGNORECASE)
+_NOT_IN_NAME = re.compile(
+    r"[;:()|\n“”]|\.\s|(?<!\w)(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch số|số|ngày|theo|căn cứ)(?!\w)",
+    re.IGNORECASE,
+)
+_LETTERHEAD = re.compile(r"\s*(?:Số|SỐ|Sô|So)\s*:?\s*\Z")
+
+
+def find_numbered(text: str) -> Iterator[Citation]:
+    """Every citation by number, in order. A paragraph that is a number alone ("Số: 12/QĐ-UBND") cites nothing."""
+    previous: Citation | None = None
+    for found in find_numbers(text):
+        if _is_letterhead(text, found):
+            continue
+        previous = _citation(text, found, previous)
+        yield previous
+
+
+def _citation(text: str, found: FoundNumber, previous: Citation | None) -> Citation:
+    lowest = previous.end if previous else 0
+    start, kind, name = _kind_before(text, found, lowest)
+    issued_on, end = date_after(text, found.end)
+    described = describe(text, end)
+    return Citation(
+        start=start,
+        end=end,
+        kind=kind or _kind_without_word(found.number, previous),
+        rule="number" if found.confidence > 0.9 else "damaged-number",
+        number=str(found.number),
+        name=name,
+        issued_on=issued_on,
+        issuer=described.issuer,
+        title=described.title,
+        readings=found.readings,
+        confidence=found.confidence,
+        described_to=described.end,
+    )
+
+
+def _kind_before(text: str, found: FoundNumber, lowest: int) -> tuple[int, str | None, str | None]:
+    """Where the citation begins, its kind and (for a law) its name."""
+    so = _SO.search(text, max(lowest, found.start - 12), found.start)
+    edge = so.start() if so else found.start
+    window = max(lowest, edge - 40)
+    direct = _KIND_BEFORE.search(text, window, edge)
+    if direct:
+        return _with_amending(text, direct.start("kind"), lowest), plain_kind(direct["kind"]), None
+    if found.number.kind in (None, "PL", "L") or found.number.system is System.OLD:
+        law = _law_before(text, edge, lowest)
+        if law:
+            return law
+    issued = _KIND_OF_ISSUER.search(text, max(lowest, edge - 90), edge) if so else None
+    if issued:
+        return issued.start("kind"), plain_kind(issued["kind"]), None
+    return found.start, None, None
+
+
+def _law_before(text: str, edge: int, lowest: int) -> tuple[int, str, str] | None:
+    """ "Luật Đầu tư số …": the law whose name lies between its kind and the number."""
+    low = max(lowest, edge - _LONGEST_NAME)
+    laws = list(_LAW.finditer(text, low, edge))
+    if not laws:
+        return None
+    last = laws[-1]
+    if _NOT_IN_NAME.search(text, last.end(), edge):
+        return None
+    start = _with_amending(text, last.start(), lowest)
+    kind = " ".join(last["kind"].split())
+    kind = kind if kind in ("Bộ luật", "Pháp lệnh") else "Luật"
+    return start, kind, " ".join(text[start:edge].split())
+
+
+def _with_amending(text: str, start: int, lowest: int) -> int:
+    """The start of "Luật sửa đổi, bổ sung một số điều của Luật …", of which `start` begins the inner law."""
+    low = max(lowest, start - _LONGEST_NAME)
+    outer = [match.start() for match in _AMENDING.finditer(text, low, start)]
+    is_law = text[start : start + 4].lower() in ("luật", "bộ l", "pháp")
+    if not outer or not is_law or _NOT_IN_NAME.search(text, outer[-1] + 4, start):
+        return start
+    return outer[-1]
+
+
+def _kind_without_word(number: DocumentNumber, previous: Citation | None) -> str | None:
+    """The kind of a number printed without it: that of the number before it in a list, else what its symbol says."""
+    before = parse(previous.number) if previous and previous.number else None
+    if previous and before and before.kind == number.kind and before.system is number.system:
+        return previous.kind
+    if number.kind is None and number.system is System.STATE and number.year is None:
+        return "Công văn"
+    return number.kinds[0] if number.kinds else None
+
+
+def _is_letterhead(text: str, found: FoundNumber) -> bool:
+    """Whether the number stands alone on its line after "Số", as in a letterhead or the specimen of one."""
+    line_start = text.rfind("\n", 0, found.start) + 1
+    before = text[line_start : found.start]
+    cell = before.rsplit("|", 1)[-1]
+    line_end = text.find("\n", found.end)
+    after = text[found.end : line_end if line_end >= 0 else len(text)]
+    is_alone = not after.strip() or after.lstrip().startswith("|")
+    return bool(_LETTERHEAD.fullmatch(cell)) and is_alone

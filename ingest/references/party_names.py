@@ -1,0 +1,62 @@
+"""Documents that are known by name alone: the Constitution, the Party's Statutes and Platform, congress resolutions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.references.citation import Citation
+from ingest.references.dates import date_after, year_after
+from ingest.references.described import describe
+
+_TERM = r"(?:[IVX]{1,6}|\d{1,2})"
+_PLACE = r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){0,4})"
+_CONGRESS = (
+    r"(?:đại biểu\s+)?(?:toàn quốc|(?:Đảng bộ|đảng bộ)\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|cơ quan|Quân đội|Công an|Chính phủ|"
+    rf"các cơ quan)?\s*(?:{_PLACE})?)?\s*(?:lần\s+thứ\s+)?{_TERM}(?:\s+của\s+Đảng|\s+Đảng\s+Cộng\s+sản\s+Việt\s+Nam)?"
+    r"(?:\s*,?\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?"
+)
+_PLENUM = (
+    rf"(?:(?:Hội nghị\s+)?(?:Trung ương\s+(?:lần\s+thứ\s+)?{_TERM}|(?:lần\s+thứ\s+)?[^\W\d_]{{2,5}}(?:\s+[^\W\d_]{{2,5}})?\s+"
+    rf"(?:của\s+)?Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?))(?:\s*,)?\s*(?:\(?\s*khóa|\(?\s*khoá|Khóa|Khoá)\s+{_TERM}\)?"
+)
+_NAMED = re.compile(
+    r"(?<!\w)(?:"
+    rf"(?P<resolution>(?:Nghị\s+quyết|Kết\s+luận|Văn\s+kiện)\s+(?:{_PLENUM}|Đại\s+hội\s+{_CONGRESS}))"
+    r"|(?P<statutes>Điều\s+lệ\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)"
+    r"|(?P<platform>Cương\s+lĩnh\s+xây\s+dựng\s+đất\s+nước(?:\s+trong\s+thời\s+kỳ\s+quá\s+độ\s+lên\s+chủ\s+nghĩa\s+xã\s+hội)?)"
+    r"|(?P<constitution>Hiến\s+pháp(?:\s+nước\s+Cộng\s+h[òo][aà]\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?)"
+    r")(?!\w)"
+)
+_ONLY_AS_SUBJECT = re.compile(r"\s+(?:này|sửa đổi)(?!\w)")
+
+
+def find_party_names(text: str) -> Iterator[Citation]:
+    """Every document known by its name, in order."""
+    for match in _NAMED.finditer(text):
+        if _ONLY_AS_SUBJECT.match(text, match.end()):
+            continue
+        end = year_after(text, match.end())
+        name = " ".join(text[match.start() : end].split())
+        issued_on, end = date_after(text, end)
+        described = describe(text, end)
+        yield Citation(
+            start=match.start(),
+            end=end,
+            kind=_kind(match),
+            rule=f"{match.lastgroup}-name",
+            name=name,
+            issued_on=issued_on,
+            issuer=described.issuer,
+            title=described.title,
+            confidence=0.95,
+            described_to=described.end,
+        )
+
+
+def _kind(match: re.Match[str]) -> str:
+    if match["resolution"]:
+        return " ".join(match[0].split()[:2]).capitalize()
+    if match["statutes"]:
+        return "Điều lệ"
+    return "Cương lĩnh" if match["platform"] else "Hiến pháp"

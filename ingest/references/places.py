@@ -1,0 +1,88 @@
+"""Where in a document a character stands: the numbered provision, the headings above it, what introduces it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ingest.model import Header, Region, RegionKind
+from kb.model import Provision, ProvisionKind
+
+_WHERE = {
+    ProvisionKind.ROW: "table",
+    ProvisionKind.HEADER: "title",
+    ProvisionKind.PREAMBLE: "preamble",
+    ProvisionKind.CLOSING: "closing",
+}
+_ATTACHED = (ProvisionKind.ATTACHMENT, ProvisionKind.APPENDIX)
+# A list's introduction stands in the unit above its items, or above the paragraph that the item is.
+_INTRODUCING_UNITS = 2
+_FRAME = (RegionKind.CHROME, RegionKind.LETTERHEAD, RegionKind.STAMP, RegionKind.RECIPIENTS, RegionKind.COPY)
+
+
+class Places:
+    """The provisions and regions of a document by place."""
+
+    def __init__(self, provisions: tuple[Provision, ...], header: Header) -> None:
+        self._provisions = provisions
+        self._starts = [provision.start for provision in provisions]
+        self._regions = header.regions
+        self._region_starts = [region.start for region in header.regions]
+
+    def region_at(self, offset: int) -> Region | None:
+        index = bisect_right(self._region_starts, offset) - 1
+        return self._regions[index] if index >= 0 and offset < self._regions[index].end else None
+
+    def is_frame(self, offset: int) -> bool:
+        """Whether the place belongs to the letterhead, a stamp, the recipients or the certification of a copy."""
+        region = self.region_at(offset)
+        return region is not None and region.kind in _FRAME
+
+    def is_title(self, offset: int) -> bool:
+        region = self.region_at(offset)
+        return region is not None and region.kind is RegionKind.TITLE
+
+    def where(self, offset: int) -> str:
+        """The path of the numbered provision around a character, or "title", "preamble", "table", "closing"."""
+        chain = self.chain(offset)
+        own = next((_WHERE[provision.kind] for provision in chain if provision.kind in _WHERE), None)
+        if own is not None:
+            return own
+        for provision in chain:
+            if provision.numbered or provision.kind in _ATTACHED:
+                return provision.path
+        return "title" if self.is_title(offset) else self._outside(offset)
+
+    def _outside(self, offset: int) -> str:
+        """A paragraph under no numbered provision: before the first it is preamble, after it closing."""
+        first = next((provision.start for provision in self._provisions if provision.numbered), None)
+        return "closing" if first is not None and offset > first else "preamble"
+
+    def chain(self, offset: int) -> list[Provision]:
+        """The provisions around a character, innermost first."""
+        index: int | None = bisect_right(self._starts, offset) - 1
+        chain: list[Provision] = []
+        while index is not None and index >= 0:
+            provision = self._provisions[index]
+            if provision.start <= offset < max(provision.end, provision.start + 1):
+                chain.append(provision)
+            index = provision.parent if chain and chain[-1] is provision else index - 1
+        return chain
+
+    def is_attachment_head(self, offset: int) -> bool:
+        """Whether the place is in the title of an attachment: under it, before its first unit."""
+        chain = [provision for provision in self.chain(offset) if provision.numbered or provision.kind in _ATTACHED]
+        return bool(chain) and chain[0].kind in _ATTACHED
+
+    def headings(self, offset: int, text: str, longest: int) -> list[str]:
+        """The first lines of the units around a place, innermost first, but for the innermost itself."""
+        lines = [_first_line(text, provision) for provision in self.chain(offset)[1:]]
+        return [line for line in lines if len(line) <= longest]
+
+    def introduction(self, offset: int, text: str) -> str:
+        """The own words of the two units above the innermost one, outermost first."""
+        above = self.chain(offset)[1 : 1 + _INTRODUCING_UNITS]
+        return "\n".join(text[provision.start : provision.own_end].strip() for provision in reversed(above))
+
+
+def _first_line(text: str, provision: Provision) -> str:
+    return text[provision.start : provision.own_end].strip().partition("\n")[0]

@@ -1,0 +1,20 @@
+"""The provision of the cited document that is printed before the citation: "điểm a khoản 2 Điều 5 Luật …"."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[IVXLC]+|[A-ZĐ]|[a-zđ]\d?)"
+_MORE = rf"(?:\s*(?:,|và|hoặc|đến)\s*{_NUMBER}(?!\w))*"
+_ONE = rf"(?:điểm|tiết|khoản|Khoản|Điểm|điều|Điều|mục|Mục|tiểu mục|Tiểu mục|chương|Chương|phần|Phần|phụ lục|Phụ lục)\s+{_NUMBER}(?!\w){_MORE}"
+_UNITS = re.compile(
+    rf"(?<!\w)(?P<units>{_ONE}(?:\s*(?:,|và|hoặc|;)?\s*(?:của\s+|tại\s+|trong\s+nội\s+dung\s+)?{_ONE})*)"
+    r"(?:\s+(?:ban hành\s+)?(?:kèm theo|của|tại|trong|thuộc))?\s+\Z"
+)
+_LOOK_BACK = 160
+
+
+def unit_before(text: str, start: int, lowest: int) -> str | None:
+    """The units printed directly before a citation, as printed; None when none are."""
+    match = _UNITS.search(text, max(lowest, start - _LOOK_BACK), start)
+    return " ".join(match["units"].split()) if match else None
