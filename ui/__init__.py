@@ -1,0 +1,1 @@
+"""The pages of the app. They show what the knowledge base says; nothing is decided here."""

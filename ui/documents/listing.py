@@ -1,0 +1,132 @@
+"""The list of documents with its filters and sort; every choice is in the address."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+import streamlit as st
+
+from kb.model import DocumentSummary
+from kb.text import fold
+from ui.address import PageName, href
+from ui.base import bound, parameter, parameters, show
+from ui.documents.store import documents
+from ui.markup import Html, joined, link, markdown_safe, tag
+from ui.parts import document_heading, empty_state, facts_line
+from ui.words import LEVELS, file_name
+
+# Documents on one page of the list.
+PAGE_SIZE = 25
+
+SORTS: dict[str, str] = {
+    "moi": "Ngày ban hành, mới trước",
+    "cu": "Ngày ban hành, cũ trước",
+    "so": "Số, ký hiệu",
+    "them": "Mới thêm vào kho",
+}
+
+_FACETS: dict[str, tuple[str, Callable[[DocumentSummary], str | None]]] = {
+    "loai": ("Loại văn bản", lambda item: item.kind),
+    "cap": ("Cấp", lambda item: LEVELS[item.level] if item.level else None),
+    "noi": ("Địa phương", lambda item: item.locality),
+    "cq": ("Cơ quan ban hành", lambda item: item.issuer),
+}
+
+
+def render_list() -> None:
+    held = documents()
+    st.title("Văn bản")
+    if not held:
+        show(_nothing_held())
+        return
+    found = filtered(held, parameter("tim") or "", {name: parameters(name) for name in _FACETS})
+    _filters(held)
+    ordered = sort_documents(found, parameter("sap") or "moi")
+    if not ordered:
+        show(empty_state("Không văn bản nào khớp bộ lọc", link(href(PageName.DOCUMENTS), "Bỏ mọi bộ lọc")))
+        return
+    first = _page_start(len(ordered))
+    shown = ordered[first : first + PAGE_SIZE]
+    show(tag("p", f"{len(ordered)} văn bản, hiện {first + 1}–{first + len(shown)}", class_="kb-quiet", role="status"))
+    show(tag("ul", joined(_line(item) for item in shown), class_="kb-list"))
+    _pages(len(ordered))
+
+
+def filtered(
+    held: Iterable[DocumentSummary], words: str, chosen: dict[str, tuple[str, ...]]
+) -> list[DocumentSummary]:
+    """The documents that bear all of the words (without regard to diacritics) and one of each facet's values."""
+    wanted = fold(words).split()
+    return [item for item in held if _bears(item, wanted) and _is_chosen(item, chosen)]
+
+
+def _bears(item: DocumentSummary, wanted: Sequence[str]) -> bool:
+    if not wanted:
+        return True
+    said = fold(" ".join(part for part in (item.number, item.kind, item.title, item.issuer, item.source) if part))
+    return all(word in said for word in wanted)
+
+
+def _is_chosen(item: DocumentSummary, chosen: dict[str, tuple[str, ...]]) -> bool:
+    return all(not values or (_FACETS[name][1](item) or "") in values for name, values in chosen.items())
+
+
+def sort_documents(items: Sequence[DocumentSummary], sort: str) -> list[DocumentSummary]:
+    """In one of the orders of SORTS; documents without the value come last."""
+    if sort == "so":
+        return sorted(items, key=lambda item: (item.number is None, item.number or ""))
+    if sort == "them":
+        return sorted(items, key=lambda item: item.added_at, reverse=True)
+    dated = sorted((item for item in items if item.issued_on), key=lambda item: str(item.issued_on))
+    undated = [item for item in items if not item.issued_on]
+    return [*(dated if sort == "cu" else reversed(dated)), *undated]
+
+
+def _filters(held: Sequence[DocumentSummary]) -> None:
+    words, order = st.columns([3, 1.2])
+    key, changed = bound("tim", parameter("tim") or "", "trang")
+    words.text_input("Lọc theo số, trích yếu, cơ quan", key=key, on_change=changed, placeholder="vd. chuyển đổi số")
+    key, changed = bound("sap", parameter("sap") if parameter("sap") in SORTS else "moi", "trang")
+    order.selectbox("Sắp xếp", list(SORTS), key=key, on_change=changed, format_func=SORTS.__getitem__)
+    for column, name in zip(st.columns(len(_FACETS)), _FACETS, strict=True):
+        title, value_of = _FACETS[name]
+        counts = Counter(value for item in held if (value := value_of(item)))
+        chosen = [value for value in parameters(name) if value in counts]
+        key, changed = bound(name, chosen, "trang")
+        column.multiselect(
+            title,
+            [value for value, _ in counts.most_common()],
+            key=key,
+            on_change=changed,
+            format_func=lambda value, counts=counts: f"{markdown_safe(value)} ({counts[value]})",
+            placeholder="Tất cả",
+        )
+
+
+def _page_start(count: int) -> int:
+    from ui.address import read_number
+
+    page = max(1, read_number(parameter("trang")) or 1)
+    return min((page - 1) * PAGE_SIZE, (count - 1) // PAGE_SIZE * PAGE_SIZE)
+
+
+def _pages(count: int) -> None:
+    pages = (count - 1) // PAGE_SIZE + 1
+    if pages < 2:
+        return
+    key, changed = bound("trang", _page_start(count) // PAGE_SIZE + 1)
+    st.pagination(pages, key=key, on_change=changed)
+
+
+def _line(item: DocumentSummary) -> Html:
+    source = tag("span", file_name(item.source), class_="kb-file")
+    return tag("li", document_heading(item), facts_line(item), source)
+
+
+def _nothing_held() -> Html:
+    return empty_state(
+        "Kho chưa có văn bản nào",
+        joined(["Mở trang ", link(href(PageName.INTAKE), "Bổ sung văn bản"), " để tải tệp lên,"]),
+        joined(["hoặc chạy lệnh ", tag("code", "kb add THƯ_MỤC"), " trên máy chủ."]),
+    )

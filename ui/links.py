@@ -1,0 +1,86 @@
+"""Links inside the app are followed in the running session, so that nothing is loaded anew and the history stays.
+
+A link keeps its real address: it can be copied, opened in another tab, and works without this script.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.address import PageName, read_href
+from ui.routes import page_of
+
+# Clicks on links of class kb-link, with no other key or button, become a trigger with the link's address. After each
+# run the first place marked on the page is brought into view, once per address.
+_SCRIPT = """
+let follow = null;
+let shown = "";
+
+function onCopy(button) {
+    const words = button.textContent;
+    const field = document.createElement("textarea");
+    field.value = window.location.href;
+    document.body.appendChild(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    button.textContent = isCopied ? "Đã sao chép" : "Chép từ thanh địa chỉ";
+    button.focus();
+    setTimeout(() => { button.textContent = words; }, 2000);
+}
+
+function onClick(event) {
+    const button = event.target.closest && event.target.closest("button.kb-copy");
+    if (button) { onCopy(button); return; }
+    const link = event.target.closest && event.target.closest("a.kb-link");
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (!link || !isPlain || !follow) return;
+    event.preventDefault();
+    follow(link.getAttribute("href"));
+}
+
+function showTarget(attempts) {
+    const here = window.location.href;
+    if (shown === here) return;
+    const target = document.querySelector(".kb-quote, .kb-target");
+    if (target) {
+        shown = here;
+        target.scrollIntoView({ block: "center" });
+        const outline = document.querySelector(".kb-outline .kb-here");
+        const frame = outline && outline.closest(".st-key-kb-outline");
+        if (frame) frame.scrollTop = outline.offsetTop - frame.clientHeight / 2;
+    } else if (attempts > 0) {
+        setTimeout(() => showTarget(attempts - 1), 100);
+    }
+}
+
+export default function (component) {
+    const { setTriggerValue } = component;
+    follow = (link) => setTriggerValue("followed", link);
+    document.documentElement.lang = "vi";
+    document.removeEventListener("click", window.kbOnClick || onClick);
+    window.kbOnClick = onClick;
+    document.addEventListener("click", onClick);
+    showTarget(30);
+}
+"""
+
+
+def follow_links() -> None:
+    """Goes to the page of a link that was clicked. Called once in each run, before the page."""
+    component = st.components.v2.component("policy-kb-links", js=_SCRIPT)
+    result = component(key="kb-links", data={"address": address_now()}, on_followed_change=lambda: None)
+    link = getattr(result, "followed", None)
+    goal = read_href(link) if link else None
+    if goal:
+        go(*goal)
+
+
+def go(page: PageName, parameters: dict[str, list[str]]) -> None:
+    """Shows a page in the state of these parameters; ends this run."""
+    st.switch_page(page_of(page), query_params=parameters)
+
+
+def address_now() -> str:
+    """The parameters of this state, as one text."""
+    return "&".join(f"{name}={value}" for name in st.query_params for value in st.query_params.get_all(name))
