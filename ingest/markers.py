@@ -69,7 +69,7 @@ _NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<suffix>(?:[a-zđ]\d?)?)\s?(?P<clos
 _NUMBER_BEFORE_DIGIT = re.compile(r"(?P<number>\d{1,3})(?P<suffix>[a-zđ]?)(?P<closer>[.)]|[-–](?= ))\s+(?=\d)")
 _THOUSANDS = re.compile(r"\d{1,3}\. ?\d{3}(?![\d%/])")
 _DOTTED = re.compile(
-    r"(?P<prefix>\d{1,2}(?:\.\d{1,2}){0,4})\.(?P<number>\d{1,2})(?P<suffix>[a-zđ]?)(?P<closer>[.)\-–]?)(?=[\s*]|[^\W\d])\s*(?!\d)"
+    r"(?P<prefix>\d{1,2}(?:\.\d{1,2}){0,4})\.(?P<number>\d{1,2})(?P<suffix>[a-zđ]?)(?P<closer>[.)\-–]?)(?=[\s*“\"]|[^\W\d]|$)\s*(?!\d)"
 )
 _DOTTED_BEFORE_DIGIT = re.compile(
     r"(?P<prefix>\d{1,2}(?:\.\d{1,2}){0,4})\.(?P<number>\d{1,2})(?P<suffix>)(?P<closer>[.)])\s+(?=\d)"

@@ -19,7 +19,8 @@ class SourceLine:
 
     `whole` is True when the file says that this is a whole paragraph (a Word paragraph); False for a printed line
     that may go on in the next. `blank_before` says that the file leaves a gap before it. Marks (bold …) as the file
-    tells; a format that does not tell leaves them False. `line` is the 1-based line of a text file.
+    tells; a format that does not tell leaves them False. `line` is the 1-based line of a text file. `runs_on` is True
+    when the file says that the next line belongs to this one (an emphasis that is still open at the line's end).
     """
 
     text: str
@@ -31,6 +32,7 @@ class SourceLine:
     italic: bool = False
     centred: bool = False
     heading_level: int | None = None
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

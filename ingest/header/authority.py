@@ -1,123 +1,165 @@
-"""Who issues: letterhead, the authority that decides, its level and place."""
+"""Who issues: letterhead and the authority that decides."""
 
 from __future__ import annotations
 
 import re
 
 from ingest.header.casing import in_running_case
-from ingest.header.frame import Frame, is_of_authority
-from ingest.header.lines import MOTTO, NUMBER_WORD, PLACE_AND_DATE, RULE, is_authority
+from ingest.header.frame import Frame
+from ingest.header.head import ATTACHED_TO
+from ingest.header.lines import MOTTO, NUMBER_WORD, PLACE_AND_DATE, RULE, is_authority, is_of_authority, without_dispatch
+from ingest.header.organs import is_bare, split_organs
 from ingest.header.signature import Signature
-from ingest.letters import UPPER
-from kb.model import Fact, Level
+from kb.model import Fact
 from kb.text import collapse, fold
 
-# Cities directly under the central government (provinces in rank).
-CENTRAL_CITIES = ("ha noi", "ho chi minh", "da nang", "hai phong", "can tho", "hue")
-_LETTERHEAD_LINES = 12
-_AUTHORITY_OF_SENTENCE = re.compile(
-    r"^(?P<who>(?:Chính phủ|Thủ tướng Chính phủ|Bộ trưởng [^,;:.]{3,80}?|Chủ tịch [^,;:.]{3,80}?|Ủy ban [^,;:.]{3,80}?|Uỷ ban [^,;:.]{3,80}?|"
-    r"UBND [^,;:.]{2,60}?|Hội đồng [^,;:.]{3,80}?|Ban [^,;:.]{3,60}?|Bộ Chính trị|Quốc hội|Thường trực [^,;:.]{3,60}?|Đảng [^,;:.]{3,60}?))\s+"
-    r"(?:ban hành|quy định|yêu cầu|quyết định|hướng dẫn|thông báo|kết luận|chỉ thị)\b"
+_LETTERHEAD_LINES = 14
+# Lines behind the head in which a decision names its authority once more (between the bases).
+_PREAMBLE_LINES = 40
+_SENTENCE = re.compile(
+    r"(?:^|[.;:,]\s+)(?P<who>(?:Chính phủ|Thủ tướng Chính phủ|Bộ trưởng [^,;:.]{3,80}?|Chủ tịch [^,;:.]{3,80}?|[ỦU][yỷ] ban [^,;:.]{3,80}?|"
+    r"UBND [^,;:.]{2,60}?|Hội đồng [^,;:.]{3,80}?|Ban [^,;:.]{3,60}?|Bộ Chính trị|Quốc hội|Thường trực [^,;:.]{3,60}?|Thống đốc [^,;:.]{3,60}?|"
+    r"(?:Đảng|Tỉnh|Thành|Huyện) (?:ủy|uỷ|đoàn)(?: [^,;:.]{3,60}?)?|Tổng [^,;:.]{3,60}?))\s+"
+    r"(?:ban hành|quy định|yêu cầu|quyết định|hướng dẫn|thông báo|kết luận|chỉ thị|quyết nghị|điện)\b"
 )
+_ISSUED_BY = re.compile(r"\bcủa\s+(?P<who>[^()]{4,120}?)\s*\)?\s*$")
+_ABBREVIATED = ((re.compile(r"\bUBND\b"), "Ủy ban nhân dân"), (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"))
 
 
 def read_letterhead(frame: Frame, text: str) -> Fact | None:
-    """The lines above number and motto: parent body and issuing body."""
-    last = frame.kind if frame.kind is not None else frame.body
-    lines = []
+    """The bodies printed above number and motto, parent first, joined by " - "."""
+    names: list[tuple[str, int, int]] = []
+    last = frame.head.kind if frame.head.kind is not None else max(frame.head.body, 1)
     for line in frame.lines[: min(last, _LETTERHEAD_LINES)]:
-        cut = min((m.start() for m in (MOTTO.search(line.text), NUMBER_WORD.search(line.text)) if m), default=len(line.text))
-        name = line.text[:cut].strip(" *-_–|.:")
-        is_name = name.isupper() and len(name) > 3 and not PLACE_AND_DATE.match(name) and not RULE.match(name)
-        if is_name:
-            lines.append((name, line.start, line.start + cut))
-        if NUMBER_WORD.search(line.text):
+        marks = (MOTTO.search(line.text), NUMBER_WORD.match(line.text))
+        cut = min((match.start() for match in marks if match), default=len(line.text))
+        name = line.text[:cut].strip(" *-_–|.:—")
+        is_name = name.isupper() and len(name) > 2 and not PLACE_AND_DATE.match(name) and not RULE.match(name)
+        if is_name and not line.in_table and is_authority_part(name):
+            names.append((name, line.start, line.start + cut))
+        if NUMBER_WORD.match(line.text):
             break
-    if not lines:
+    if not names:
         return None
-    printed = collapse(" ".join(name for name, _, _ in lines))
-    return Fact(in_running_case(printed, text), "phần đầu", lines[0][1], lines[-1][2])
+    organs = split_organs(" ".join(name for name, _, _ in names))
+    value = " - ".join(in_running_case(organ, text) for organ in organs)
+    return Fact(value, "phần đầu văn bản", names[0][1], names[-1][2])
+
+
+def is_authority_part(name: str) -> bool:
+    """A line of a letterhead: a body, or the place that the line above lacks ("TỈNH …")."""
+    folded = fold(name)
+    is_other = folded.startswith(("du thao", "hoa toc", "mat", "toi mat", "den", "cong bao", "van ban quy pham", "sao "))
+    return not is_other
+
+
+def issuing_organ(letterhead: Fact | None) -> str | None:
+    """The body of the letterhead that issues: the last; under a Party parent with the parent's name."""
+    if letterhead is None:
+        return None
+    organs = letterhead.value.split(" - ")
+    own = organs[-1]
+    if len(organs) == 1 or not is_bare(own):
+        return own
+    parent = organs[-2]
+    if fold(parent).startswith("ban chap hanh trung uong"):
+        return "Văn phòng Trung ương Đảng" if fold(own) == "van phong" else f"{own} Trung ương"
+    return f"{own} {parent}"
 
 
 def read_issuer(frame: Frame, text: str, letterhead: Fact | None, signature: Signature | None) -> Fact | None:
     """The authority that decides, by what the document says of it, most explicit first."""
-    return (
+    organ = issuing_organ(letterhead)
+    found = (
         _named_under_kind(frame, text)
-        or _of_preamble(frame)
-        or _chairman(letterhead, signature)
-        or _of_collective(text, signature)
-        or letterhead
+        or _of_attachment(frame)
+        or _of_sentence(frame)
+        or _of_collective(text, signature, organ)
+        or _of_chairman(organ, signature)
     )
+    if found:
+        return Fact(_completed(found.value, organ), found.rule, found.start, found.end, found.confidence)
+    return Fact(organ, "phần đầu văn bản", letterhead.start, letterhead.end) if organ and letterhead else None
 
 
 def _named_under_kind(frame: Frame, text: str) -> Fact | None:
-    first = frame.kind + 1 if frame.kind is not None else 0
-    for line in frame.lines[first : frame.body + 30] if frame.kind is not None else ():
+    if frame.head.kind is None:
+        return None
+    first, last = frame.head.title
+    end = min(frame.head.body + _PREAMBLE_LINES, frame.closing.first)
+    for index in range(frame.head.kind + 1, end):
+        line = frame.lines[index]
         if is_of_authority(line.text):
             name = collapse(line.text.strip(" *")[4:])
             return Fact(in_running_case(name, text), "cơ quan ban hành dưới tên loại", line.start + 4, line.end)
-        title_first, title_last = frame.title
-        in_title = title_first <= frame.lines.index(line) < title_last
-        if is_authority(line.text) and not in_title and not MOTTO.search(line.text):
-            name = collapse(re.sub(r"\s*điện\s*:?\s*$", "", line.text.strip(" *:,")))
+        if is_authority(line.text) and not first <= index < last and not _in_letterhead_place(frame, index):
+            name = collapse(without_dispatch(line.text))
             return Fact(in_running_case(name, text), "cơ quan ban hành trước căn cứ", line.start, line.end)
+        if re.match(r"^\W*(?:Điều|ĐIỀU)\s+1\b|^I[.\-]", line.text):
+            return None
     return None
 
 
-def _of_preamble(frame: Frame) -> Fact | None:
-    for line in frame.lines[frame.body : min(frame.closing, frame.body + 40)]:
-        match = _AUTHORITY_OF_SENTENCE.match(line.text.strip("* "))
-        if match:
-            return Fact(collapse(match["who"]), "câu ban hành", line.start, line.start + len(match["who"]))
+def _in_letterhead_place(frame: Frame, index: int) -> bool:
+    """A body named in a stamp, right above the stamp's date, does not issue."""
+    from ingest.header.lines import STAMP_DATE
+
+    return any(STAMP_DATE.match(line.text) for line in frame.lines[index + 1 : index + 4])
+
+
+def _of_attachment(frame: Frame) -> Fact | None:
+    """ "(Kèm theo Quyết định số … của Bộ trưởng Bộ …)" under the title of a text that stands alone."""
+    for index, line in enumerate(frame.head_lines):
+        if ATTACHED_TO.match(line.text):
+            joined = line.text if ")" in line.text else f"{line.text} {frame.lines[index + 1].text}"
+            match = _ISSUED_BY.search(joined.strip())
+            if match:
+                return Fact(collapse(match["who"]), "văn bản mà văn bản này kèm theo", line.start, line.end, 0.9)
     return None
 
 
-def _chairman(letterhead: Fact | None, signature: Signature | None) -> Fact | None:
-    """Signed by or for the Chairman without "TM.": he decides, not the Committee (Decree 30/2020/NĐ-CP, Appendix I)."""
-    if not letterhead or not signature or not fold(letterhead.value).startswith("uy ban nhan dan"):
-        return None
-    signed = fold(f"{signature.signed_for or ''} {signature.office or ''}")
-    by_chairman = "chu tich" in signed and not re.match(r"t\s?/?\s?m", signed)
-    return Fact(f"Chủ tịch {letterhead.value}", "chữ ký của Chủ tịch", signature.start, signature.end, 0.8) if by_chairman else None
+def _of_sentence(frame: Frame) -> Fact | None:
+    """ "Bộ trưởng Bộ … ban hành Thông tư …", "Chủ tịch UBND tỉnh yêu cầu: …" at the end of the preamble."""
+    for line in frame.lines[frame.head.body : min(frame.closing.first, frame.head.body + _PREAMBLE_LINES)]:
+        if re.match(r"^\W*(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN)\s+\S|^(?:I|1)[.\-)]\s?\S", line.text):
+            return None
+        if re.match(r"^\W*(?:Căn cứ|Theo đề nghị)\b", line.text) and not re.search(r"[;,]\s*$", line.text):
+            match = None
+        else:
+            match = next(iter(_SENTENCE.finditer(line.text.strip("* "))), None)
+        if match and not re.match(r"^\W*Căn cứ\b", line.text):
+            start = line.text.find(match["who"]) + line.start
+            return Fact(collapse(match["who"]), "câu ban hành", start, start + len(match["who"]), 0.9)
+    return None
 
 
-def _of_collective(text: str, signature: Signature | None) -> Fact | None:
-    """ "T/M BAN BÍ THƯ": the body in whose name a Party document is signed."""
-    match = re.match(r"T\s?/\s?M\.?\s*(?P<body>.+)", signature.signed_for or "") if signature else None
+def _of_collective(text: str, signature: Signature | None, organ: str | None) -> Fact | None:
+    """ "T/M BAN BÍ THƯ", "TM. ỦY BAN NHÂN DÂN": the body in whose name the document is signed."""
+    match = re.match(r"T\s?/?\s?M\b[./ ]*(?P<body>.+?)(?:\s+K\s?/?\s?T\b.*)?$", signature.signed_for or "") if signature else None
     if not match or not signature:
         return None
-    return Fact(in_running_case(match["body"].strip(" ,"), text), "thay mặt ký", signature.start, signature.end)
+    body = in_running_case(match["body"].strip(" ,"), text)
+    needs_parent = fold(body) in ("ban thuong vu", "thuong truc", "ban chap hanh", "tinh uy", "dang uy") and organ
+    is_same = organ and needs_parent and fold(organ).startswith(fold(body))
+    value = body if is_same or not needs_parent else f"{body} {organ}"
+    return Fact(value, "thay mặt ký", signature.start, signature.end)
 
 
-_LEVELS = (
-    (Level.COMMUNE, re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\s+(?P<name>.+)")),
-    (Level.DISTRICT, re.compile(r"\b(?:huyện ủy|huyện|quận ủy|quận|thị ủy|thị xã)\s+(?P<name>.+)")),
-    (Level.PROVINCE, re.compile(r"\b(?:tỉnh ủy|tỉnh|thành ủy|thành phố)\b\s*(?P<name>.*)")),
-)
-
-
-def read_level(issuer: Fact | None, letterhead: Fact | None) -> Fact | None:
-    """The level by the place named in issuer or letterhead; none named: central."""
-    for source in (issuer, letterhead):
-        if source:
-            for level, pattern in _LEVELS:
-                if pattern.search(source.value.lower()):
-                    return Fact(level.value, "địa danh trong tên cơ quan", source.start, source.end)
-    source = issuer or letterhead
-    return Fact(Level.CENTRAL.value, "tên cơ quan không có địa danh", source.start, source.end, 0.8) if source else None
-
-
-_NAME_OF_PLACE = re.compile(
-    rf"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ|Tỉnh ủy|TỈNH ỦY|Tỉnh uỷ|huyện|xã|phường)\s+(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})"
-)
-
-
-def read_locality(level: Fact | None, issuer: Fact | None, letterhead: Fact | None, title: Fact | None, text: str) -> Fact | None:
-    if level is None or level.value == Level.CENTRAL.value:
+def _of_chairman(organ: str | None, signature: Signature | None) -> Fact | None:
+    """Signed by or for the Chairman without "TM.": he decides, not the Committee (Decree 30/2020/NĐ-CP, Appendix I)."""
+    if not organ or not signature or not fold(organ).startswith("uy ban nhan dan"):
         return None
-    for source, rule in ((issuer, "tên cơ quan"), (letterhead, "phần đầu"), (title, "trích yếu")):
-        if source and (match := _NAME_OF_PLACE.search(source.value)):
-            return Fact(in_running_case(match["name"], text), f"địa danh trong {rule}", source.start, source.end)
-    match = _NAME_OF_PLACE.search(text)
-    return Fact(match["name"], "địa danh trong văn bản", match.start(), match.end(), 0.6) if match else None
+    if "chu tich" not in fold(f"{signature.signed_for or ''} {signature.office or ''}"):
+        return None
+    return Fact(f"Chủ tịch {organ}", "chữ ký của Chủ tịch", signature.start, signature.end, 0.8)
+
+
+def _completed(name: str, organ: str | None) -> str:
+    """The full name where the text abbreviates or leaves out the place: "Chủ tịch UBND tỉnh" → "… tỉnh Quảng Ngãi"."""
+    for pattern, full in _ABBREVIATED:
+        name = pattern.sub(full, name)
+    if organ is None:
+        return name
+    start = fold(name).find(fold(organ)[:12])
+    is_beginning = start >= 0 and fold(organ).startswith(fold(name[start:])) and len(organ) > len(name[start:])
+    return name[:start] + organ if is_beginning else name

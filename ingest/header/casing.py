@@ -1,33 +1,126 @@
-"""Names printed in capitals, given back in the case of running text."""
+"""Names and titles printed in capitals, given back in the case of running text.
+
+The document itself is the witness: it prints most of these words again in running text. Names of offices follow the
+usual writing (Decree 30/2020/NĐ-CP, Appendix II), before the witness.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 
-_LOWER_PHRASES = (
-    "ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "ban thường vụ", "ban chấp hành", "ban chỉ đạo", "ban bí thư",
-    "bộ chính trị", "chính phủ", "thủ tướng", "quốc hội", "chủ tịch", "phó chủ tịch", "bộ trưởng", "giám đốc", "tỉnh ủy",
-    "thành ủy", "huyện ủy", "đảng ủy", "văn phòng", "thường trực", "đảng đoàn", "trung ương", "bí thư", "phó bí thư",
+from ingest.letters import UPPER
+
+_OFFICES = (
+    "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Ban Bí thư",
+    "Bộ Chính trị", "Chính phủ", "Thủ tướng Chính phủ", "Thủ tướng", "Quốc hội", "Chủ tịch", "Bộ trưởng", "Thứ trưởng", "Giám đốc",
+    "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng uỷ", "Đảng bộ",
+    "Văn phòng", "Chánh Văn phòng", "Thường trực", "Đảng đoàn", "Trung ương", "Bí thư", "Tổng Bí thư", "Chủ nhiệm", "Thống đốc",
+    "Cục trưởng", "Vụ trưởng", "Tổng Cục trưởng", "Chi cục trưởng", "Trưởng ban", "Trưởng phòng", "Ban cán sự đảng", "Việt Nam",
+    "Mặt trận Tổ quốc", "Tổng Giám đốc", "Viện trưởng", "Chánh án", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Kiểm toán",
+    "Ngân hàng Nhà nước", "Đảng Cộng sản", "Phó", "TM.", "KT.", "TL.", "TUQ.", "T/M", "K/T", "T/L", "UBND", "HĐND", "Nhà nước",
+    "Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ",
 )  # fmt: skip
-_COMMON_WORDS = {
-    "ban", "nhân", "dân", "đồng", "tỉnh", "thành", "phố", "huyện", "xã", "phường", "quận", "thị", "trấn", "tịch", "trưởng",
-    "ủy", "uỷ", "thường", "vụ", "chấp", "hành", "chính", "phủ", "tướng", "hội", "và", "thư", "phòng", "chánh", "đốc", "bộ",
-    "nhiệm", "của", "về", "phó", "bí", "chủ", "đặc", "khu", "giám", "trực", "đoàn", "bản",
-}  # fmt: skip
+_PHRASES = {tuple(phrase.lower().split()): phrase.split() for phrase in _OFFICES}
+_LONGEST_PHRASE = max(len(words) for words in _PHRASES)
+_BEFORE_PLACE = frozenset({"tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn", "khu", "thị"})
+_PLACE_WORDS = frozenset({"thành", "thị", "đặc", "tỉnh", "huyện", "xã", "phường", "trung"})
+_WORD = re.compile(r"[^\W_]+")
+# Casing is learnt from this much of the text: enough witnesses, little time.
+_WITNESS_CHARACTERS = 150_000
+_SHARE_OF_CAPITALS = 0.7
 
 
-def in_running_case(name: str, text: str) -> str:
-    """`name`, printed in capitals, as the document writes it elsewhere; else by the usual words of offices."""
-    letters = [ch for ch in name if ch.isalpha()]
-    if not letters or sum(ch.isupper() for ch in letters) < 0.7 * len(letters):
-        return name
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in name.split()), re.IGNORECASE)
-    for match in pattern.finditer(text):
-        if not match[0].isupper():
-            return _first_upper(" ".join(match[0].split()))
-    words = [word.lower() if word.lower() in _COMMON_WORDS else word.capitalize() for word in name.split()]
-    return _first_upper(" ".join(words))
+def in_running_case(printed: str, text: str) -> str:
+    """`printed` as running text writes it when it is in capitals; as it is otherwise."""
+    letters = [ch for ch in printed if ch.isalpha()]
+    if not letters or sum(ch.isupper() for ch in letters) < _SHARE_OF_CAPITALS * len(letters):
+        return printed
+    words = printed.split()
+    witness = _Witness(words, text)
+    cased: list[str] = []
+    index = 0
+    while index < len(words):
+        phrase = _phrase_at(words, index)
+        if phrase:
+            cased += phrase
+            index += len(phrase)
+            continue
+        cased.append(_cased_word(words, index, cased, witness))
+        index += 1
+    joined = " ".join(cased)
+    first = next((place for place, ch in enumerate(joined) if ch.isalpha()), 0)
+    return joined[:first] + joined[first : first + 1].upper() + joined[first + 1 :]
 
 
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _phrase_at(words: list[str], index: int) -> list[str] | None:
+    for length in range(min(_LONGEST_PHRASE, len(words) - index), 0, -1):
+        given = words[index : index + length]
+        key = tuple(word.lower().rstrip(",;") for word in given)
+        phrase = _PHRASES.get(key)
+        if phrase:
+            return [*phrase[:-1], phrase[-1] + given[-1][len(given[-1].rstrip(",;")) :]]
+    return None
+
+
+def _cased_word(words: list[str], index: int, cased: list[str], witness: _Witness) -> str:
+    word = words[index]
+    if any(ch.isdigit() for ch in word):
+        return word
+    before = words[index - 1] if index else ""
+    seen = witness.casing_of(before, word)
+    if seen is not None:
+        return seen
+    after_place = before.lower() in _BEFORE_PLACE or (index > 1 and words[index - 2].lower() in _BEFORE_PLACE and cased[-1][:1].isupper())
+    is_name = after_place and word.lower() not in _PLACE_WORDS
+    return _capitalised(word) if is_name else word.lower()
+
+
+def _capitalised(word: str) -> str:
+    low = word.lower()
+    return low[:1].upper() + low[1:]
+
+
+class _Witness:
+    """How the paragraphs of the text that are not in capitals write the wanted words, by the word before each."""
+
+    def __init__(self, words: list[str], text: str) -> None:
+        wanted = {bare for word in words for bare in _WORD.findall(word.lower())}
+        self._after: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._alone: dict[str, Counter[str]] = defaultdict(Counter)
+        for paragraph in text[:_WITNESS_CHARACTERS].split("\n"):
+            if not paragraph.isupper():
+                self._learn(paragraph, wanted)
+
+    def _learn(self, paragraph: str, wanted: set[str]) -> None:
+        before, end = "", 0
+        for match in _WORD.finditer(paragraph):
+            word = match[0]
+            low = word.lower()
+            begins_sentence = not before or any(mark in ".:;“\"" for mark in paragraph[end : match.start()])
+            if low in wanted and not begins_sentence:
+                self._after[before, low][word] += 1
+                self._alone[low][word] += 1
+            before, end = low, match.end()
+
+    def casing_of(self, before: str, printed: str) -> str | None:
+        """The casing of all words in `printed` (it may hold hyphens and brackets), None when one was never seen."""
+        seen = True
+
+        def cased(match: re.Match[str]) -> str:
+            nonlocal seen
+            low = match[0].lower()
+            previous = _WORD.findall(before.lower())
+            counter = self._after.get((previous[-1] if previous else "", low)) or self._alone.get(low)
+            if counter is None:
+                seen = False
+                return match[0]
+            return counter.most_common(1)[0][0]
+
+        result = _WORD.sub(cased, printed)
+        return result if seen else None
+
+
+def is_capitals(text: str) -> bool:
+    letters = re.findall(rf"[{UPPER}]", text)
+    return bool(letters) and text.upper() == text

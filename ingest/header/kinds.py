@@ -1,4 +1,4 @@
-"""Kinds of document (Decree 30/2020/NĐ-CP, Article 7; Regulation 399-QĐ/TW on Party documents; the Law on legal documents)."""
+"""Kinds of document (Decree 30/2020/NĐ-CP, Article 7; the Party's guidance on document form; the Law on legal documents)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ KINDS = (
     "Dự án", "Báo cáo", "Thông báo", "Thông cáo", "Thông tri", "Kết luận", "Tuyên bố", "Lời kêu gọi", "Công điện",
     "Tờ trình", "Biên bản", "Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận", "Giấy mời", "Giấy giới thiệu", "Phiếu gửi",
     "Thư công", "Văn bản hợp nhất", "Danh mục", "Đề cương", "Quy hoạch", "Phụ lục", "Công văn", "Bản cam kết", "Thể lệ",
+    "Khung", "Bộ tiêu chí", "Quy chuẩn kỹ thuật",
 )  # fmt: skip
 _BY_FOLDED = {fold(kind): kind for kind in KINDS}
 _LONGEST_FIRST = sorted(_BY_FOLDED, key=len, reverse=True)
@@ -22,15 +23,15 @@ _AROUND = re.compile(r"^[\s*\-–_.:“\"']+|[\s*\-–_.:;“”\"'|]+$")
 
 
 def kind_of_line(line: str) -> str | None:
-    """The kind that a line prints alone, in capitals ("QUYÉT ĐỊNH :" with a scanner's slip too), else None."""
-    bare = _AROUND.sub("", line)
-    return _BY_FOLDED.get(fold(bare)) if bare.isupper() else None
+    """The kind that a line prints alone ("QUYÉT ĐỊNH :" with a scanner's slip too), else None."""
+    return _BY_FOLDED.get(fold(_AROUND.sub("", line)))
 
 
 def kind_at_start(line: str) -> tuple[str, int] | None:
     """The kind in capitals that a line begins with and where its words end ("LUẬT DỮ LIỆU" → Luật, 4)."""
     bare = line.lstrip("*-–_ ")
-    match = _AT_START.match(fold(bare))
-    if not match or len(fold(bare)) != len(bare) or not bare[: match.end()].isupper():
+    folded = fold(bare)
+    match = _AT_START.match(folded)
+    if not match or len(folded) != len(bare) or not bare[: match.end()].isupper():
         return None
     return _BY_FOLDED[match[1]], len(line) - len(bare) + match.end()

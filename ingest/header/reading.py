@@ -2,63 +2,70 @@
 
 from __future__ import annotations
 
-from ingest.header.authority import read_issuer, read_letterhead, read_level, read_locality
+from ingest.header.authority import read_issuer, read_letterhead
 from ingest.header.casing import in_running_case
 from ingest.header.effective import read_effective_on
 from ingest.header.frame import Frame, read_frame
 from ingest.header.numbers import read_date, read_number
+from ingest.header.places import read_level, read_locality
 from ingest.header.regions import read_regions
-from ingest.header.signature import Signature, read_recipients, read_signature
+from ingest.header.signature import Signature, read_recipients, read_signatures
 from ingest.header.stamps import read_arrival_stamp, read_copy
 from ingest.header.titles import read_kind, read_title
 from ingest.model import Header, LaidText
-from kb.model import Fact, Field
+from kb.model import CertifiedCopy, Fact, Field
 
 
 def read_header(laid: LaidText) -> Header:
     """Facts with rule and span, stamps, recipients, and regions that cover the whole text."""
     frame = read_frame(laid)
-    closing_end = frame.copy[0] if frame.copy else frame.main_end
-    closing = list(frame.lines[frame.closing : closing_end])
-    signature = read_signature(closing)
+    signatures = read_signatures(frame.closing_lines)
     number, number_notice = read_number(frame)
     issued_on, date_notice = read_date(frame)
-    facts = _facts(frame, laid.text, signature, number, issued_on)
+    copy = read_copy(frame, laid.text)
+    facts = {
+        Field.NUMBER: number,
+        Field.ISSUED_ON: issued_on,
+        Field.EFFECTIVE_ON: read_effective_on(frame, issued_on),
+        **_issuing_facts(frame, laid.text, signatures, copy),
+        **_signing_facts(signatures, laid.text),
+    }
     return Header(
-        facts=facts,
-        regions=read_regions(frame, len(laid.text)),
-        copy=read_copy(frame),
-        arrival_stamp=read_arrival_stamp(frame),
-        recipients=read_recipients(closing),
+        facts={name: fact for name, fact in facts.items() if fact is not None},
+        regions=read_regions(frame, laid.text),
+        copy=copy,
+        arrival_stamp=read_arrival_stamp(frame, laid.text),
+        recipients=read_recipients(frame.closing_lines),
         notices=tuple(notice for notice in (number_notice, date_notice) if notice),
     )
 
 
-def _facts(
-    frame: Frame, text: str, signature: Signature | None, number: Fact | None, issued_on: Fact | None
-) -> dict[Field, Fact]:
+def _issuing_facts(
+    frame: Frame, text: str, signatures: tuple[Signature, ...], copy: CertifiedCopy | None
+) -> dict[Field, Fact | None]:
     letterhead = read_letterhead(frame, text)
-    issuer = read_issuer(frame, text, letterhead, signature)
+    issuer = read_issuer(frame, text, letterhead, signatures[0] if signatures else None)
     title = read_title(frame, text)
     level = read_level(issuer, letterhead)
-    found = {
-        Field.NUMBER: number,
-        Field.ISSUED_ON: issued_on,
+    return {
         Field.KIND: read_kind(frame),
+        Field.TITLE: title,
         Field.ISSUER: issuer,
         Field.LETTERHEAD: letterhead,
         Field.LEVEL: level,
-        Field.LOCALITY: read_locality(level, issuer, letterhead, title, text),
-        Field.TITLE: title,
-        Field.SIGNER: _signed(signature, signature.signer if signature else None, text),
-        Field.SIGNER_TITLE: _signed(signature, signature.office if signature else None, text),
-        Field.SIGNED_FOR: _signed(signature, signature.signed_for if signature else None, text),
-        Field.EFFECTIVE_ON: read_effective_on(frame, issued_on),
+        Field.LOCALITY: read_locality(level, (issuer, letterhead, title), copy, text),
     }
-    return {name: fact for name, fact in found.items() if fact is not None}
 
 
-def _signed(signature: Signature | None, value: str | None, text: str) -> Fact | None:
-    if signature is None or value is None:
-        return None
-    return Fact(in_running_case(value, text), "chữ ký", signature.start, signature.end)
+def _signing_facts(signatures: tuple[Signature, ...], text: str) -> dict[Field, Fact | None]:
+    """Joint documents have several signatures: their values are joined by "; "."""
+    values = {
+        Field.SIGNER: [signature.signer for signature in signatures],
+        Field.SIGNER_TITLE: [signature.office for signature in signatures],
+        Field.SIGNED_FOR: [signature.signed_for for signature in signatures],
+    }
+    facts: dict[Field, Fact | None] = {}
+    for name, printed in values.items():
+        joined = "; ".join(in_running_case(value, text) for value in printed if value)
+        facts[name] = Fact(joined, "chữ ký", signatures[0].start, signatures[-1].end) if joined else None
+    return facts

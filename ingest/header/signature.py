@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.header.frame import Line
-from ingest.header.lines import KIT, OFFICE, RECIPIENTS, RULE, is_signature_start
+from ingest.header.lines import KIT, RECIPIENTS, RULE, is_signature_start
+from ingest.header.paragraphs import Line
 from ingest.letters import LOWER, UPPER
 from ingest.markers import read_bullet
 from kb.text import collapse
 
-_NAME = re.compile(rf"(?P<name>(?<![{UPPER}])[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*[\s*|_.]*$")
+_NAME = re.compile(rf"(?<![{UPPER}.])(?P<name>[{UPPER}][{LOWER}]*(?:[ ]+[{UPPER}][{LOWER}]*){{1,5}})[\s*|_.]*$")
+_TITLES = re.compile(r"^(?:(?:GS|PGS|TS|ThS|BS|KS|LS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá)\b\.?\s*)+")
 _SIGNED = re.compile(r"\(?\s*[ĐD][ãa]\s+k[ýy]\s*\)?\s*:?\s*")
-_FOR = re.compile(rf"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T?UQ|Q)\s?[./]\s?", re.IGNORECASE)
+_FOR = re.compile(r"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?UQ|Q)[./\s]{1,3}$")
 _OFFICE_IN_CAPITALS = re.compile(
-    r"(?:PHÓ\s+)?(?:CHỦ\s+TỊCH(?:\s+QUỐC\s+HỘI|\s+NƯỚC)?|TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|CHÁNH\s+VĂN\s+PHÒNG|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|"
-    r"THỨ\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|TỔNG\s+CỤC\s+TRƯỞNG|CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|"
-    r"CHỦ\s+NHIỆM|THỐNG\s+ĐỐC|TỔNG\s+THANH\s+TRA|CHÁNH\s+THANH\s+TRA|HIỆU\s+TRƯỞNG|VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|TRƯỞNG\s+ĐOÀN)"
-    r"(?:\s+THƯỜNG\s+TRỰC)?"
+    r"(?<!BAN )(?:PHÓ\s+)?(?:CHỦ\s+TỊCH(?:\s+QUỐC\s+HỘI|\s+NƯỚC)?|TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|CHÁNH\s+VĂN\s+PHÒNG|VĂN\s+PHÒNG|"
+    r"BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|THỨ\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|TỔNG\s+CỤC\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG|CỤC\s+TRƯỞNG|"
+    r"VỤ\s+TRƯỞNG|TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|CHỦ\s+NHIỆM|THỐNG\s+ĐỐC|TỔNG\s+THANH\s+TRA|CHÁNH\s+THANH\s+TRA|HIỆU\s+TRƯỞNG|"
+    r"VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|TRƯỞNG\s+ĐOÀN|TỔNG\s+KIỂM\s+TOÁN(?:\s+NHÀ\s+NƯỚC)?)(?:\s+THƯỜNG\s+TRỰC)?(?!\s*,)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """As printed, capitals in running case are the caller's work. Spans are of the lines they stand in."""
+    """As printed (capitals stay). Spans are of the lines they stand in."""
 
     signer: str | None
     office: str | None
@@ -33,40 +35,69 @@ class Signature:
     end: int
 
 
-def read_signature(lines: list[Line]) -> Signature | None:
-    """The signature among the lines of the closing part (recipients, authority, office, name)."""
-    first = next((i for i, line in enumerate(lines) if is_signature_start(line.text)), None)
-    if first is None:
-        return None
+def is_name_line(text: str) -> bool:
+    """A line that is a person's name, perhaps with a title of rank or "Đã ký"."""
+    bare = _TITLES.sub("", _SIGNED.sub("", text).strip(" *"))
+    match = _NAME.match(bare)
+    return bool(match) and not bare.isupper() and bool(match and match.end() == len(bare))
+
+
+def read_signatures(lines: Sequence[Line]) -> tuple[Signature, ...]:
+    """The signatures among lines of a closing part, in order; joint documents have several."""
+    found: list[Signature] = []
     block: list[Line] = []
-    for line in lines[first:]:
-        if RECIPIENTS.match(line.text) or (read_bullet(line.text) and block):
-            break
-        if not RULE.match(line.text) and not KIT.match(line.text):
+    for line in lines:
+        text = line.text
+        if RULE.match(text) or KIT.match(text):
+            continue
+        if block and (RECIPIENTS.match(text) or read_bullet(text)):
+            found.append(_from_block(block))
+            block = []
+        elif block or is_signature_start(text):
             block.append(line)
-        if block and _NAME.search(_SIGNED.sub("", line.text)) and not line.text.isupper() and not is_signature_start(line.text):
-            break
-    return _from_block(block)
+            if _ends_with_name(text):
+                found.append(_from_block(block))
+                block = []
+    if block:
+        found.append(_from_block(block))
+    return tuple(found)
 
 
-def _from_block(block: list[Line]) -> Signature | None:
-    printed = collapse(" ".join(line.text for line in block))
-    printed = _SIGNED.sub(" ", printed)
-    name = _NAME.search(printed)
-    has_name = bool(name) and not (name and name["name"].isupper())
-    head = collapse(printed[: name.start()] if name and has_name else printed)
+def _ends_with_name(text: str) -> bool:
+    match = _NAME.search(_SIGNED.sub("", text))
+    return bool(match) and not text.isupper()
+
+
+def _from_block(block: list[Line]) -> Signature:
+    printed = collapse(_SIGNED.sub(" ", " ".join(line.text for line in block)))
+    match = _NAME.search(printed)
+    name = match["name"] if match and not match["name"].isupper() else None
+    head = printed[: match.start()] if match and name else printed
+    head = re.sub(rf"(?<=[{UPPER}])(?=(?:KT|TM|TL)\.)", " ", head).strip(" *,")
+    office = _last_own_office(head)
+    signed_for = head[: office.start()] if office else head
+    return Signature(
+        signer=collapse(name) if name else None,
+        office=_TITLES.sub("", head[office.start() :].strip(" *,")) if office else None,
+        signed_for=signed_for.strip(" *,") or None,
+        start=block[0].start,
+        end=block[-1].end,
+    )
+
+
+def _last_own_office(head: str) -> re.Match[str] | None:
+    """The office of the signer: the last one printed, unless it is the one that is signed for."""
     offices = list(_OFFICE_IN_CAPITALS.finditer(head))
-    signer = collapse(name["name"]) if name and has_name else None
-    is_own_office = bool(offices) and (not _FOR.search(head[max(0, offices[-1].start() - 5) : offices[-1].start()]))
-    office = head[offices[-1].start() :].strip(" *") if is_own_office else None
-    signed_for = head[: offices[-1].start()].strip(" *,") if is_own_office else head.strip(" *,")
-    return Signature(signer, office or None, signed_for or None, block[0].start, block[-1].end)
+    if not offices or _FOR.search(head[: offices[-1].start()]):
+        return None
+    return offices[-1]
 
 
-def read_recipients(lines: list[Line]) -> tuple[str, ...]:
-    """The entries under "Nơi nhận:"."""
+def read_recipients(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The entries under "Nơi nhận:", or of a list that lost this heading."""
     entries: list[str] = []
-    inside = False
+    has_heading = any(RECIPIENTS.match(line.text) for line in lines)
+    inside = not has_heading
     for line in lines:
         match = RECIPIENTS.match(line.text)
         if match:
@@ -81,4 +112,4 @@ def read_recipients(lines: list[Line]) -> tuple[str, ...]:
 
 def _entries(text: str) -> list[str]:
     parts = re.split(r"(?:^|;)\s*[-–+~*]\s+", text)
-    return [part.strip(" ;,*") for part in parts if part.strip(" ;,*")]
+    return [entry for part in parts if (entry := re.sub(r"^[-–+~]\s*", "", part).strip(" ;,*"))]

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.letters import UPPER
-from ingest.markers import begins_unit
+from ingest.markers import Style, begins_unit, read_marker
 from ingest.model import SourceLine
 
 # Share of the usual line width from which a line counts as full: proportional type varies by about this much.
@@ -26,15 +26,19 @@ _ENDS_OPEN = re.compile(
     r"ngày|tháng|năm|khoản|điểm|Điều|Luật|Nghị|Bộ|Ủy|tỉnh|thành|một|mỗi|không|phải|có|ở|khi|nhằm))$"
 )
 _FRAME = re.compile(
-    r"(?:CỘNG H[ÒO][ÀA]?A? XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:|Số\s+\d|N[ơo]i nh[ậa]n|K[íi]nh g[ửu]i|"
-    rf"(?:T/?M|K/?T|T/?L|TUQ|Q)\.? ?(?:[{UPPER}]{{2,}})|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC)\b|"
-    r"QUY[ẾÉEÊ]T [ĐÐD][ỊI]NH|QUYẾT NGHỊ|CHỈ THỊ\b|NGHỊ QUYẾT\b|NGHỊ ĐỊNH\b|THÔNG TƯ\b|KẾ HOẠCH$|PHỤ LỤC\b|Phụ lục\b|SAO LỤC|SAO Y|"
+    r"(?:CỘNG H[ÒO][ÀA]?A? XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:|Số\s+\d{1,6}\s*[-/]|N[ơo]i nh[ậa]n|K[íi]nh g[ửu]i|"
+    rf"(?:T/M|K/T|T/L|TM|KT|TL|TUQ)[./ ]+[{UPPER}]{{2,}}|Q\. ?[{UPPER}]{{3,}}|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC)\b|"
+    r"QUY[ẾÉEÊ]T [ĐÐD][ỊI]NH|QUYẾT NGHỊ|CHỈ THỊ\b|NGHỊ QUYẾT\b|NGHỊ ĐỊNH\b|THÔNG TƯ\b|KẾ HOẠCH$|PHỤ LỤC\b|SAO LỤC|SAO Y|"
     r"Ngày\s*:|Chuyển\s*:|(?:Ký bởi|Người ký|Cơ quan|Email|Thời gian ký)\s*:|Căn cứ\b|Theo đề nghị\b|Xét đề nghị\b|Đã ký|\(Đã ký|[^\W\d]+(?: [^\W\d]+){0,3}, ngày\b)"
 )
 _LONE_FRAME_BEFORE = re.compile(
     r"(?:Độc lập\s*[-–].*|[Ss]ố\s*:?\s*\S{1,30}|.{2,30}, ngày .{1,6} tháng .{1,6} năm \d{4}|-{3,}|_{3,}|\*|"
     r"QUYẾT ĐỊNH:?|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG BÁO|KẾ HOẠCH|QUY ĐỊNH|HƯỚNG DẪN|CÔNG ĐIỆN|LUẬT)$"
 )
+
+
+_NUMBER_WORD_ALONE = re.compile(r"(?:Luật |LUẬT )?[Ss]ố\s*:?$")
+_CUT_FROM_NUMBER = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|Điều|điều|Mục|mục|Chương|và|đến|thứ|từ|là|hơn|trên|dưới)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +66,23 @@ def goes_on(so_far: str, last: SourceLine, following: SourceLine, manner: Manner
     text = following.text.strip()
     if last.whole or following.whole or following.heading_level or last.heading_level:
         return False
+    if _NUMBER_WORD_ALONE.match(so_far):
+        return True
+    if _is_marker_alone(so_far):
+        return not following.blank_before and not begins_unit(text)
+    if last.runs_on and not following.blank_before:
+        return True
     if _FRAME.match(text) or _LONE_FRAME_BEFORE.match(so_far.strip()):
         return False
-    if begins_unit(text) and not _is_wrapped_number(so_far, text):
-        return False
-    is_cut = following.blank_before or following.page != last.page
     ends_sentence = bool(_ENDS_SENTENCE.search(so_far.rstrip()))
     ends_open = bool(_ENDS_OPEN.search(so_far.rstrip()))
+    if begins_unit(text) and not _is_wrapped_number(so_far, text, ends_sentence):
+        return False
+    is_cut = following.blank_before or following.page != last.page
     begins_low = _begins_low(text)
     if is_cut:
-        return not ends_sentence and (begins_low or ends_open) and not so_far.isupper()
+        is_cut_open = ends_open and not so_far.endswith((",", "-", "–"))
+        return not ends_sentence and (begins_low or is_cut_open) and not so_far.isupper()
     if so_far.isupper() and text.isupper():
         return last.bold == following.bold
     if so_far.isupper() != text.isupper() and not ends_open and len(text) > 3 and so_far.isupper():
@@ -86,6 +97,17 @@ def _begins_low(text: str) -> bool:
     return text[:1].islower() or text[:1] in ",;.)”%"
 
 
-def _is_wrapped_number(so_far: str, text: str) -> bool:
-    """"… Thông tư số" / "01-2020 …": a number that the line end cut off from its word."""
-    return text[:1].isdigit() and bool(re.search(r"\b(?:số|ngày|tháng|năm|khoản|Điều|và|đến|thứ)$", so_far.rstrip()))
+def _is_wrapped_number(so_far: str, text: str, ends_sentence: bool) -> bool:
+    """ "… Thông tư số" / "01-2020 …", "khoản 3" / "Điều 16 Nghị định …": a number that the line end cut from its word."""
+    if ends_sentence:
+        return False
+    marker = read_marker(text)
+    is_cited_article = marker is not None and marker.style <= Style.ARTICLE and not marker.closer and marker.end < len(text)
+    is_cut_number = text[:1].isdigit() and bool(_CUT_FROM_NUMBER.search(so_far.rstrip()))
+    return is_cut_number or (is_cited_article and marker is not None and marker.style not in (Style.CAPITAL, Style.ROMAN))
+
+
+def _is_marker_alone(so_far: str) -> bool:
+    """ "1." or "Điều 2." alone on its line, the words on the next. "Chương II" stands alone by custom."""
+    marker = read_marker(so_far)
+    return marker is not None and marker.end >= len(so_far) and bool(marker.closer) and marker.style > Style.SUBSECTION

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from ingest.layout.glued import split_glued
 from ingest.layout.joining import Manner, goes_on, manner_of
 from ingest.layout.tables import Rows, is_layout_table, lines_of_layout_table, rows_of
 from ingest.model import Cell, LaidText, Paragraph, Row, SourceLine, SourceTable, SourceText, Table
@@ -38,7 +39,7 @@ def lay_out(source: SourceText) -> LaidText:
     manner = manner_of([block for block in source.blocks if isinstance(block, SourceLine)])
     for block in source.blocks:
         if isinstance(block, SourceLine):
-            run.append(block)
+            run.extend(split_glued(block))
         elif is_layout_table(block):
             run.extend(lines_of_layout_table(block))
         else:

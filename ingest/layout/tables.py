@@ -9,7 +9,7 @@ from ingest.model import SourceLine, SourceTable
 from kb.text import collapse, fold, nfc
 
 _FRAME_WORDS = re.compile(
-    r"CỘNG H\S+ XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|N[ơo]i\s+nh[ậa]n\s*:|\bLưu\s*:|(?:^|\s)(?:T/?M|K/?T|T/?L)[./ ]"
+    r"CỘNG H\S+ XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|N[ơo]i\s+nh[ậa]n\s*:|\bLưu\s*:|(?:^|\s)(?:TM\.|KT\.|TL\.|T/M|K/T|T/L)\s?[A-ZĐ]"
 )
 
 

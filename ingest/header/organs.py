@@ -1,0 +1,46 @@
+"""Names of bodies in a letterhead: one under the other, broken over lines, or run together on one."""
+
+from __future__ import annotations
+
+import re
+
+from kb.text import collapse, fold
+
+_HEAD = re.compile(
+    r"\b(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CHI CỤC|TỔNG CỤC|CỤC|VỤ|VĂN PHÒNG|"
+    r"BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN CHỈ ĐẠO|BAN QUẢN LÝ|BAN CÁN SỰ ĐẢNG|BAN TỔ CHỨC|BAN TUYÊN GIÁO|BAN DÂN VẬN|BAN NỘI CHÍNH|"
+    r"BAN KINH TẾ|BAN|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG ĐOÀN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|QUẬN ỦY|THỊ ỦY|"
+    r"ỦY BAN|UỶ BAN|CHI BỘ|TRUNG TÂM|VIỆN|TRƯỜNG|THANH TRA|NGÂN HÀNG|KIỂM TOÁN|TÒA ÁN|CÔNG AN|PHÒNG|QUỐC HỘI|THỦ TƯỚNG|CHÍNH PHỦ|"
+    r"MẶT TRẬN|LIÊN ĐOÀN|ĐOÀN)\b"
+)
+# Heads that are no body alone: a name or a domain must follow.
+_BARE = frozenset(
+    {
+        "van phong", "ban", "ban to chuc", "ban tuyen giao", "ban dan van", "ban noi chinh", "ban kinh te", "uy ban", "hoi dong",
+        "uy ban kiem tra", "ban thuong vu", "ban quan ly", "phong", "so", "bo", "cuc", "vu", "vien", "truong", "thanh tra",
+        "trung tam", "uy ban nhan dan", "hoi dong nhan dan", "ban chap hanh", "ban chi dao", "dang uy", "chi cuc", "tong cuc",
+        "cong an", "kiem toan", "ngan hang", "doan",
+    }
+)  # fmt: skip
+
+
+def split_organs(printed: str) -> list[str]:
+    """ "ỦY BAN NHÂN DÂN TỈNH A SỞ TÀI CHÍNH" → both bodies; "VĂN PHÒNG CHÍNH PHỦ" stays one."""
+    printed = collapse(printed).strip(" *-–_.|")
+    starts: list[int] = []
+    for match in _HEAD.finditer(printed):
+        before = printed[starts[-1] : match.start()].strip(" -–*") if starts else printed[: match.start()].strip(" -–*")
+        is_complete = bool(before) and fold(before) not in _BARE and not fold(before).endswith((" va", " cua", ",", " ve"))
+        if not starts or is_complete:
+            starts.append(match.start() if starts else 0)
+    if not starts:
+        return [printed] if printed else []
+    ends = [*starts[1:], len(printed)]
+    return [printed[start:end].strip(" -–*_.") for start, end in zip(starts, ends, strict=True)]
+
+
+def is_bare(organ: str) -> bool:
+    """A body that is named by its parent alone: "VĂN PHÒNG" under "TỈNH ỦY …"."""
+    folded = fold(organ)
+    is_party_board = folded.startswith("ban ") and not folded.startswith(("ban quan ly", "ban chi dao", "ban chap hanh"))
+    return folded in _BARE or is_party_board or folded.startswith("uy ban kiem tra")

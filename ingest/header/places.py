@@ -1,0 +1,61 @@
+"""The level of the issuing authority and the place that it governs."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.header.casing import in_running_case
+from ingest.letters import UPPER
+from kb.model import CertifiedCopy, Fact, Level
+from kb.text import fold
+
+# Cities directly under the central government; every other city is part of a province.
+CENTRAL_CITIES = ("ha noi", "ho chi minh", "da nang", "hai phong", "can tho", "hue", "sai gon")
+_COMMUNE = re.compile(r"\b(?:xa|phuong|thi tran|dac khu)\b(?! hoi)")
+_DISTRICT = re.compile(r"\b(?:huyen|quan|thi uy|thi xa|huyen uy|quan uy)\b(?! ly| doi| khu| chung| tri| su)")
+_PROVINCE = re.compile(r"\b(?:tinh|thanh uy)\b")
+_CITY = re.compile(r"\b(?:thanh pho|tp\.?)\s+(?P<name>.+)")
+_NAME = rf"(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})"
+_PLACE = re.compile(
+    r"\b(?:[Tt]ỉnh ủy|TỈNH ỦY|[Tt]ỉnh uỷ|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Tt]hành ủy|THÀNH ỦY|[Tt]hành uỷ|[Hh]uyện ủy|HUYỆN ỦY|[Hh]uyện|HUYỆN|[Qq]uận|"
+    r"[Tt]hị xã|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|[Đđ]ặc khu)\s+" + _NAME
+)  # fmt: skip
+_PROVINCE_PLACE = re.compile(r"\b(?:[Tt]ỉnh ủy|[Tt]ỉnh|TỈNH|Thành ủy)\s+" + _NAME)
+
+
+def read_level(issuer: Fact | None, letterhead: Fact | None) -> Fact | None:
+    """By the place named in issuer, else in the letterhead; none named: central."""
+    for source in (issuer, letterhead):
+        level = _level_of(source.value) if source else None
+        if source and level:
+            return Fact(level.value, "địa danh trong tên cơ quan", source.start, source.end)
+    source = issuer or letterhead
+    return Fact(Level.CENTRAL.value, "tên cơ quan không có địa danh", source.start, source.end, 0.8) if source else None
+
+
+def _level_of(name: str) -> Level | None:
+    folded = fold(name)
+    own = folded.rsplit(" - ", 1)[-1]
+    if _COMMUNE.search(own):
+        return Level.COMMUNE
+    city = _CITY.search(own)
+    is_small_city = city is not None and not city["name"].strip().startswith(CENTRAL_CITIES)
+    if _DISTRICT.search(own) or is_small_city:
+        return Level.DISTRICT
+    if _PROVINCE.search(own) or city is not None:
+        return Level.PROVINCE
+    return _level_of(folded.rsplit(" - ", 1)[0]) if " - " in folded else None
+
+
+def read_locality(
+    level: Fact | None, sources: tuple[Fact | None, ...], copy: CertifiedCopy | None, text: str
+) -> Fact | None:
+    """The name of the place of a local authority, from issuer, letterhead, title, else from the text."""
+    if level is None or level.value == Level.CENTRAL.value:
+        return None
+    for source in sources:
+        if source and (match := _PLACE.search(source.value)):
+            return Fact(in_running_case(match["name"], text), "địa danh trong tên cơ quan hoặc trích yếu", source.start, source.end)
+    body = text[: copy.start] if copy else text
+    match = _PROVINCE_PLACE.search(body) or _PLACE.search(body)
+    return Fact(match["name"], "địa danh trong văn bản", match.start(), match.end(), 0.6) if match else None
