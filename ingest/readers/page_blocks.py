@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from ingest.model import SourceLine, SourceTable
-from ingest.readers.page_chrome import without_chrome
+from ingest.readers.page_chrome import without_chrome, without_signature_lines
 from ingest.readers.page_frames import find_frames, read_frame
 from ingest.readers.page_grid import Grid, find_grids, read_grid
 from ingest.readers.page_words import Page, PrintedLine, Word, printed_lines
@@ -20,7 +20,7 @@ _LEAST_INDENT = 25.0
 
 def page_blocks(pages: Sequence[Page]) -> Iterator[SourceLine | SourceTable]:
     """Printed lines, ruled tables and the two-column frames of all pages, without what the printer added."""
-    grids = [find_grids(page.rules) for page in pages]
+    grids = [find_grids(page.rules, from_picture=page.recognised) for page in pages]
     held = [
         [[word for word in page.words if grid.holds(word)] for grid in found]
         for page, found in zip(pages, grids, strict=True)
@@ -29,7 +29,9 @@ def page_blocks(pages: Sequence[Page]) -> Iterator[SourceLine | SourceTable]:
         printed_lines([word for word in page.words if not any(grid.holds(word) for grid in found)], page.number)
         for page, found in zip(pages, grids, strict=True)
     ]
-    kept = without_chrome(lines, [page.height for page in pages])
+    kept = without_chrome(
+        [without_signature_lines(page_lines) for page_lines in lines], [page.height for page in pages]
+    )
     for page, found, words, page_lines in zip(pages, grids, held, kept, strict=True):
         yield from _blocks(page, found, words, page_lines)
 

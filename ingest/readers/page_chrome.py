@@ -7,10 +7,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.readers.page_words import PrintedLine
+from ingest.readers.pdf_stamps import is_signature
 
 # Decree 30/2020/NĐ-CP, Appendix I: pages are numbered in Arabic digits, centred in the upper margin.
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+# Decree 30/2020/NĐ-CP, Appendix I: a digital signature shows signer, e-mail, unit and time.
+_SIGNATURE_LINE = re.compile(
+    r"\W*(?:(?:Được )?Ký (?:số )?b[ởo]i|Người ký|E-?mail|Cơ quan|Tổ chức|Đơn vị|Chức vụ|Thời gian ký|Ngày ký)\s*:.*",
+    re.IGNORECASE,
+)
+# Of these at least two stand together, or it is no signature.
+_LEAST_SIGNATURE_LINES = 2
 # Lines from the edge of a page that a running header or footer may take.
 _EDGE_LINES = 2
 # Of the page's height: page numbers stand in this margin.
@@ -27,6 +35,15 @@ def without_chrome(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[flo
         [line for at, line in enumerate(lines) if not _is_chrome(line, at, len(lines), height, running)]
         for lines, height in zip(pages, heights, strict=True)
     ]
+
+
+def without_signature_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines of a page without what a digital signature shows of itself."""
+    marked = [bool(_SIGNATURE_LINE.fullmatch(line.text)) for line in lines]
+    is_signed = any(is_signature(line.text) for line, mark in zip(lines, marked, strict=True) if mark)
+    if not is_signed or sum(marked) < _LEAST_SIGNATURE_LINES:
+        return list(lines)
+    return [line for line, mark in zip(lines, marked, strict=True) if not mark]
 
 
 def _running(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:

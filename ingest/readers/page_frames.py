@@ -18,7 +18,7 @@ _LEAST_LETTERS = 6
 _LARGEST_GAP = 5.0
 _LARGEST_GAP_IN_PARAGRAPH = 0.75
 # Points: a lone line whose middle is this near to that of the text is a title below the letterhead.
-_CENTRE = 15.0
+_CENTRE = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +96,14 @@ def _narrowed(
 
 
 def _is_frame(lines: Sequence[PrintedLine], frame: Frame) -> bool:
-    left = [word for line in lines[frame.start : frame.end] for word in line.words if word.right <= frame.gutter[0] + 1]
-    right = [word for line in lines[frame.start : frame.end] for word in line.words if word.left >= frame.gutter[1] - 1]
-    return _is_column(left) and _is_column(right)
+    chosen = lines[frame.start : frame.end]
+    return all(
+        _is_column([word for line in _side(chosen, frame, is_left) for word in line.words]) for is_left in (True, False)
+    )
 
 
 def _is_column(words: Sequence[Word]) -> bool:
-    if not words:
+    if not words or words[0].text[0].islower():
         return False
     width = max(word.right for word in words) - min(word.left for word in words)
     return width >= _LEAST_COLUMN and sum(map(str.isalpha, "".join(word.text for word in words))) >= _LEAST_LETTERS

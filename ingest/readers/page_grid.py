@@ -15,6 +15,9 @@ _SNAP = 3.0
 _LEAST_WIDTH = 60.0
 _LEAST_HEIGHT = 10.0
 _MOST_LINES = 3_000
+# Of the width and height of a table in a picture.
+_LONG_ACROSS = 0.3
+_LONG_DOWN = 0.5
 _MOST_CELLS = 60_000
 
 
@@ -38,10 +41,28 @@ class Grid:
         return self.rows[0]
 
 
-def find_grids(rules: Sequence[Rule]) -> list[Grid]:
-    """The ruled tables that drawn lines make, from top to bottom; frames of one cell are none."""
-    grids = [_grid(group) for group in _touching(_merged(rules))]
+def find_grids(rules: Sequence[Rule], *, from_picture: bool = False) -> list[Grid]:
+    """The ruled tables that drawn lines make, from top to bottom; frames of one cell are none.
+
+    In a picture the strokes of seals and signatures look like lines: only long ones count there.
+    """
+    groups = _touching(_merged(rules))
+    grids = [_grid(_long_ones(group) if from_picture else group) for group in groups]
     return sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.top)
+
+
+def _long_ones(rules: Sequence[Rule]) -> list[Rule]:
+    width = max(rule.right for rule in rules) - min(rule.left for rule in rules)
+    height = max(rule.bottom for rule in rules) - min(rule.top for rule in rules)
+    return [
+        rule
+        for rule in rules
+        if (
+            rule.right - rule.left >= width * _LONG_ACROSS
+            if rule.is_horizontal
+            else rule.bottom - rule.top >= height * _LONG_DOWN
+        )
+    ]
 
 
 def _merged(rules: Sequence[Rule]) -> list[Rule]:

@@ -50,13 +50,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`number` is 1-based; `words` in the order of the file."""
+    """`number` is 1-based; `words` in the order of the file; `recognised` says that they come from a picture."""
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
