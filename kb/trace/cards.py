@@ -1,0 +1,64 @@
+"""What is known of each document of a trace: held, registered, or only cited."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kb.catalogue.chains import Chains, Pointing
+from kb.catalogue.links import RegistryLink
+from kb.model import Reference
+from kb.trace.words import called
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The facts of one document, by the best source there is."""
+
+    id: str
+    number: str | None
+    kind: str | None
+    title: str | None
+    issuer: str | None
+    issued_on: date | None
+    held: bool
+    full_text_at: str | None = None
+
+    @property
+    def called(self) -> str:
+        return called(self.kind, self.number, self.issued_on, self.title)
+
+
+class Cards:
+    """Looks documents up in one go, and learns of those that are only cited from the citations themselves."""
+
+    def __init__(self, chains: Chains) -> None:
+        self._chains = chains
+        self._cards: dict[str, Card] = {}
+        self._cited: dict[str, Card] = {}
+
+    def learn(self, pointings: Iterable[Pointing], links: Iterable[RegistryLink] = ()) -> None:
+        for pointing in pointings:
+            if pointing.node:
+                self._cited.setdefault(pointing.node, card_of_reference(pointing.node, pointing.reference))
+        for link in links:
+            self._cited.setdefault(link.upper, Card(link.upper, link.number, None, None, None, None, False))
+
+    def load(self, nodes: Collection[str]) -> None:
+        wanted = [node for node in nodes if node not in self._cards]
+        entries = self._chains.entries(wanted)
+        for known in self._chains.known(wanted).values():
+            entry = entries.get(known.id)
+            self._cards[known.id] = Card(
+                known.id, known.number, known.kind, known.title, known.issuer, known.issued_on, known.held,
+                entry.full_text_at if entry else None,
+            )  # fmt: skip
+
+    def __getitem__(self, node: str) -> Card:
+        return self._cards.get(node) or self._cited.get(node) or Card(node, None, None, None, None, None, False)
+
+
+def card_of_reference(node: str, reference: Reference) -> Card:
+    title = reference.title or reference.name
+    return Card(node, reference.number, reference.kind, title, reference.issuer, reference.issued_on, False)

@@ -1,0 +1,160 @@
+"""Walking edges from a start, level by level, each document once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kb.catalogue.chains import Chains, Pointing
+from kb.model import Derivation, NodeRef, Reason, Relation
+from kb.trace.cards import Cards
+from kb.trace.edges import (
+    changing_edges,
+    document_edges,
+    inherited,
+    merged,
+    nested_edges,
+    registry_edge,
+    task_edges,
+)
+from kb.trace.provisions import names_provision
+
+# Edges read of one level and documents walked through: what a person can take in, and what keeps a trace quick.
+MOST_PER_LEVEL = 400
+MOST_DOCUMENTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A task or provision of a held document: its span in the document's text."""
+
+    start: int
+    end: int
+    document_text: str
+
+    @property
+    def text(self) -> str:
+        return self.document_text[self.start : self.end]
+
+
+class Walk:
+    """One trace. A start within a document has a place, which restricts its first step."""
+
+    def __init__(self, chains: Chains, cards: Cards) -> None:
+        self._chains = chains
+        self._cards = cards
+        self.is_cut = False
+
+    def up(self, start: NodeRef, place: Place | None) -> tuple[Derivation, ...]:
+        """Everything that the start rests on, nearest first; successors of what has been replaced among it."""
+        edges = _direct_first(list(self._first_up(start, place)))
+        seen = {start.document_id}
+        level = self._next(edges, seen, upward=True)
+        if place is not None:
+            # What others say of the document as a whole counts for its tasks as well.
+            edges += self._edges_above({start.document_id}, with_own=False)
+        while level:
+            seen |= level
+            found = [*self._edges_above(level), *self._successors(level)]
+            edges += found
+            level = self._next(found, seen, upward=True)
+        return merged(edges)
+
+    def down(self, start: NodeRef, first: Iterable[Derivation]) -> tuple[Derivation, ...]:
+        """Everything that carries the start out; `first` are its own lower edges."""
+        edges = list(first)
+        seen = {start.document_id}
+        level = self._next(edges, seen, upward=False)
+        while level:
+            seen |= level
+            found = self._edges_below(level)
+            edges += found
+            level = self._next(found, seen, upward=False)
+        return merged(edges)
+
+    def first_below(self, start: NodeRef) -> list[Derivation]:
+        """What carries out the start; of a provision, what cites that provision."""
+        if start.path is None:
+            return self._edges_below({start.document_id})
+        pointings = self._chains.to_nodes({start.document_id})
+        cited = [p for p in pointings if names_provision(p.reference.provision, start.path)]
+        self._cards.learn(cited)
+        edges = [edge for p in cited for edge in (*document_edges(p), *task_edges(p))]
+        return [replace(edge, upper=start) for edge in edges]
+
+    def _edges_below(self, nodes: set[str]) -> list[Derivation]:
+        pointings = self._chains.to_nodes(nodes, MOST_PER_LEVEL)
+        self.is_cut = self.is_cut or len(pointings) >= MOST_PER_LEVEL
+        self._cards.learn(pointings)
+        stated = [edge for p in pointings for edge in (*document_edges(p), *task_edges(p), *nested_edges(p))]
+        links = [link for link in self._chains.registry_to(nodes) if link.relation in _RESTING_OR_PART]
+        self._cards.learn((), links)
+        self._cards.load({link.lower for link in links})
+        return stated + [registry_edge(link, self._cards[link.lower].called) for link in links]
+
+    def _first_up(self, start: NodeRef, place: Place | None) -> Iterable[Derivation]:
+        pointings = self._chains.from_documents({start.document_id}, with_mentions=place is not None)
+        self._cards.learn(pointings)
+        if place is None:
+            yield from (edge for p in pointings for edge in (*document_edges(p), *task_edges(p), *nested_edges(p)))
+            yield from self._edges_above({start.document_id}, with_own=False)
+            return
+        inside = [p for p in pointings if place.start <= p.reference.start < place.end]
+        for pointing in (_quoted(p, start, place) for p in inside):
+            for edge in (*task_edges(pointing), *document_edges(pointing)):
+                yield replace(edge, lower=start)
+            yield from nested_edges(pointing)
+        for pointing in pointings:
+            if pointing not in inside:
+                yield from (inherited(edge, start) for edge in document_edges(pointing))
+
+    def _edges_above(self, nodes: set[str], *, with_own: bool = True) -> list[Derivation]:
+        own = self._chains.from_documents(nodes) if with_own else []
+        through = self._chains.through_nodes(nodes, MOST_PER_LEVEL)
+        links = [link for link in self._chains.registry_from(nodes) if link.relation in _RESTING_OR_PART]
+        self._cards.learn([*own, *through], links)
+        self._cards.load(nodes)
+        edges = [edge for p in own for edge in document_edges(p)]
+        edges += [edge for p in through for edge in nested_edges(p)]
+        return edges + [registry_edge(link, self._cards[link.lower].called) for link in links]
+
+    def _successors(self, nodes: set[str]) -> list[Derivation]:
+        """What took the place of these documents: a trace goes on through it."""
+        pointings = self._chains.changes_of(nodes)
+        links = [link for link in self._chains.registry_to(nodes) if link.relation is Relation.REPLACES]
+        self._cards.load({p.document_id for p in pointings} | {link.lower for link in links})
+        stated = [edge for p in pointings for edge in changing_edges(p) if edge.relation is Relation.REPLACES]
+        edges = stated + [registry_edge(link, self._cards[link.lower].called) for link in links]
+        return [edge for edge in edges if edge.upper.document_id in nodes]
+
+    def _next(self, edges: Iterable[Derivation], seen: set[str], *, upward: bool) -> set[str]:
+        ends = {_outer(edge, upward) for edge in edges} - seen
+        room = MOST_DOCUMENTS - len(seen)
+        self.is_cut = self.is_cut or len(ends) > room
+        return set(sorted(ends)[: max(0, room)])
+
+
+_RESTING_OR_PART = frozenset({Relation.BASED_ON, Relation.IMPLEMENTS, Relation.CONTAINS})
+
+
+def _outer(edge: Derivation, upward: bool) -> str:
+    """The end of an edge that lies farther from the start: upwards the upper one, or a successor."""
+    is_succession = edge.relation is Relation.REPLACES
+    return (edge.upper if upward and not is_succession else edge.lower).document_id
+
+
+def _quoted(pointing: Pointing, start: NodeRef, place: Place) -> Pointing:
+    """A mention in a provision that is no task, as a citation by the start, with its sentence."""
+    if pointing.quote is not None:
+        return pointing
+    reference = pointing.reference
+    first, last = max(place.start, reference.evidence_start), min(place.end, reference.evidence_end)
+    first, last = min(first, reference.start), max(last, reference.end)
+    quote = place.document_text[first:last]
+    return replace(pointing, task=start.path, quote=quote, quote_start=first)
+
+
+def _direct_first(edges: list[Derivation]) -> list[Derivation]:
+    """Without what is inherited from the document where the start itself cites the same one."""
+    own = {edge.upper for edge in edges if edge.reason is not Reason.INHERITED}
+    return [edge for edge in edges if edge.reason is not Reason.INHERITED or edge.upper not in own]
