@@ -62,8 +62,8 @@ _UNIT_KINDS = (
     (
         "ngành",
         re.compile(
-            r"^(?:văn phòng chính phủ|thanh tra|ngân hàng nhà nước|công an|thuế|kho bạc|bảo hiểm|uỷ ban dân tộc|hải quan|"
-            r"bộ chỉ huy)",
+            r"^(?:văn phòng chính phủ|thanh tra|ngân hàng nhà nước|công an|thuế|kho bạc|bảo hiểm|uỷ ban dân tộc|"
+            r"hải quan|bộ chỉ huy)",
             re.IGNORECASE,
         ),
     ),

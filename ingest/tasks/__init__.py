@@ -1,0 +1,115 @@
+"""Tasks: each unit of assigned work of a document, from its text and from its task tables.
+
+Reads the laid text, the regions of the header and the provisions; gives tasks in the order of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ingest.model import Header, LaidText, RegionKind
+from ingest.tasks.assignments import ordered_people
+from ingest.tasks.draft import Draft, Lead, finished
+from ingest.tasks.prose import Reader
+from ingest.tasks.tables import find_table_tasks
+from ingest.tasks.units import Unit, build_units
+from kb.model import Field, Provision, ProvisionKind, Reference, Task
+
+__all__ = ["find_tasks"]
+
+# Kinds that lay down rules for everybody (Luật Ban hành văn bản quy phạm pháp luật 2025, Điều 4; Quy định 22 of the
+# Party): they give duties, and only what they order in so many words is a task. So is a decision whose number holds
+# the year ("44/2025/QĐ-UBND").
+_NORMATIVE_KINDS = frozenset(
+    {"hiến pháp", "bộ luật", "luật", "pháp lệnh", "lệnh", "nghị định", "thông tư", "thông tư liên tịch", "điều lệ",
+     "quy chế", "quy định", "văn bản hợp nhất"}
+)  # fmt: skip
+_NORMATIVE_NUMBER = re.compile(r"/(?:19|20)\d\d/")
+_WORDS_OF_OTHERS = (RegionKind.RECIPIENTS, RegionKind.SIGNATURE, RegionKind.COPY, RegionKind.STAMP, RegionKind.NOTES)
+_ROOTS_WITHOUT_TASKS = (ProvisionKind.HEADER, ProvisionKind.CLOSING)
+_DUTIES = re.compile(r"trách\s+nhiệm|tổ\s+chức\s+thực\s+hiện|phân\s+công|nhiệm\s+vụ", re.IGNORECASE)
+
+
+def find_tasks(
+    laid: LaidText, header: Header, provisions: Sequence[Provision], references: Sequence[Reference] = ()
+) -> tuple[Task, ...]:
+    """The tasks of a document in reading order; their spans lie in `laid.text`."""
+    issued_on = _issued_on(header)
+    drafts = _prose_drafts(laid.text, header, provisions, issued_on)
+    prose = (finished(draft, laid.text, issued_on) for draft in drafts)
+    table = find_table_tasks(laid, provisions, issued_on)
+    return tuple(sorted((*prose, *table), key=lambda task: (task.start, task.end)))
+
+
+def _issued_on(header: Header) -> date | None:
+    fact = header.facts.get(Field.ISSUED_ON)
+    return date.fromisoformat(fact.value) if fact else None
+
+
+def _prose_drafts(
+    text: str, header: Header, provisions: Sequence[Provision], issued_on: date | None
+) -> Iterator[Draft]:
+    is_normative = _is_normative(header)
+    reader = Reader(text, issued_on, is_normative)
+    roots = [root for root in build_units(text, provisions) if not _is_of_others(root, header)]
+    order = _order_of_preamble(text, roots)
+    has_numbered = any(root.provision.numbered for root in roots)
+    for root in roots:
+        if root.provision.kind is ProvisionKind.PREAMBLE:
+            if not has_numbered:
+                yield from _letter_drafts(reader, root)
+        elif is_normative:
+            for unit in _duty_units(text, root):
+                yield from reader.read(unit, None)
+        else:
+            yield from reader.read(root, order)
+
+
+def _is_normative(header: Header) -> bool:
+    kind, number = header.facts.get(Field.KIND), header.facts.get(Field.NUMBER)
+    return bool(kind and kind.value.lower() in _NORMATIVE_KINDS) or bool(
+        number and _NORMATIVE_NUMBER.search(number.value)
+    )
+
+
+def _is_of_others(root: Unit, header: Header) -> bool:
+    """Whether a root belongs to no body of the document: letterhead, signature, recipients, a copy's marks."""
+    if root.provision.kind in _ROOTS_WITHOUT_TASKS:
+        return True
+    return any(
+        region.kind in _WORDS_OF_OTHERS and region.start <= root.provision.start < region.end
+        for region in header.regions
+    )
+
+
+def _order_of_preamble(text: str, roots: Sequence[Unit]) -> Lead | None:
+    """Whom the preamble orders ("Chủ tịch … yêu cầu Thủ trưởng các sở, ban, ngành … các nội dung sau:")."""
+    for root in roots:
+        if root.provision.kind is not ProvisionKind.PREAMBLE:
+            continue
+        for unit in reversed([root, *root.paragraphs]):
+            subject = ordered_people(unit.words(text))
+            if subject:
+                span = (unit.start + subject.start, unit.start + subject.end)
+                return Lead(subject.bodies, unit.provision.path, span, "document", is_section_order=True)
+    return None
+
+
+def _letter_drafts(reader: Reader, preamble: Unit) -> Iterator[Draft]:
+    """A letter or telegram without numbered units: its paragraphs that order somebody."""
+    for unit in (preamble, *preamble.children):
+        bare = Unit(unit.provision, unit.start, unit.end)
+        yield from reader.read_letter_paragraph(bare)
+
+
+def _duty_units(text: str, root: Unit) -> Iterator[Unit]:
+    """The articles of a normative document that say who is responsible for what."""
+    heading = root.provision.heading or root.words(text)[:200]
+    if root.provision.kind is ProvisionKind.ARTICLE:
+        if _DUTIES.search(heading):
+            yield root
+        return
+    for part in root.parts:
+        yield from _duty_units(text, part)

@@ -1,0 +1,121 @@
+"""Where in a text an assignment begins, and to whom: at its head, in a later sentence, after an opening clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.tasks.subject import Subject, read_subject
+from ingest.tasks.words import ASSIGN, BODY_START
+from kb.bodies import spelled_out
+
+_SENTENCE = re.compile(r"[.?!;]\s+(?=[A-ZĐÀ-Ỹ“\"])|\n\s*")
+_OPENING = re.compile(
+    r"(?:Trên\s+cơ\s+sở|Trong\s+(?:quá\s+trình|thời\s+gian|phạm\s+vi|khi)|Căn\s+cứ|Để|Nhằm|Đối\s+với|Trường\s+hợp|Hằng\s+năm|Hàng\s+năm|Hằng\s+quý|Định\s+kỳ|"
+    r"Khi|Với|Trước\s+mắt|Về|Thực\s+hiện|Theo|Nếu|Sau\s+khi|Ngoài|Cùng\s+với|Trước\s+ngày|Bên\s+cạnh|Từ\s+nay|Hiện\s+nay|Ngay\s+sau|Chậm\s+nhất|Tùy|Tuỳ)(?!\w)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:]\s+(?:do\s+(?:vậy|đó)\s*,\s*|vì\s+vậy\s*,\s*|đồng\s+thời\s*,?\s*)?")
+_ORDER_WORD = re.compile(r"(?<!\w)(?:yêu\s+cầu|giao|đề\s+nghị)\s+")
+# Share of the words of two groups of bodies from which on they are the same people.
+_SAME_PEOPLE = 0.5
+_IS_GROUP = re.compile(r"(?:các|từng|mỗi|mọi|toàn\s+thể)\s", re.IGNORECASE)
+_LITTLE_WORDS = {"các", "từng", "mỗi", "mọi", "và", "của", "có", "liên", "quan", "phải"}
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A subject and where its sentence begins; `at_head` says that it opens the text."""
+
+    subject: Subject
+    start: int
+    at_head: bool
+
+
+def first_assignment(text: str, *, orders_only: bool = False) -> Assignment | None:
+    """The first assignment of the text; with `orders_only`, one whose words order, except at the head."""
+    head = read_subject(text)
+    if head and (head.is_order or not orders_only):
+        return Assignment(head, 0, True)
+    for begin, end in _sentences(text):
+        found = _in_sentence(text, begin, end)
+        if found and (found.subject.is_order or not orders_only):
+            return found
+    return None
+
+
+def later_assignments(text: str, first: Assignment) -> Iterator[Assignment]:
+    """Sentences after the first that assign work to somebody else, each a task of its own."""
+    people = first.subject.bodies
+    for begin, _ in _sentences(text):
+        if begin <= first.subject.predicate:
+            continue
+        found = read_subject(text, begin)
+        is_new_order = found is not None and (bool(ASSIGN.match(text, begin)) or _names_and_orders(text, found))
+        if found and is_new_order and not _same_people(people, found.bodies):
+            people = found.bodies
+            yield Assignment(found, begin, False)
+
+
+def introduced_subject(text: str) -> Subject | None:
+    """To whom a text that ends with ":" assigns what follows; None when it addresses nobody ("… yêu cầu:")."""
+    if not text.rstrip().endswith(":"):
+        return None
+    for begin, end in reversed(list(_sentences(text))):
+        found = _in_sentence(text, begin, end)
+        if found:
+            return found.subject
+    return None
+
+
+def ordered_people(text: str) -> Subject | None:
+    """Whom an authority orders in a sentence that ends with ":" ("Chủ tịch … yêu cầu Thủ trưởng các sở …:")."""
+    if not text.rstrip().endswith(":"):
+        return None
+    for match in _ORDER_WORD.finditer(text):
+        subject = read_subject(text, match.start())
+        if subject:
+            return subject
+    return None
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _SENTENCE.finditer(text):
+        yield start, match.start() + 1
+        start = match.end()
+    yield start, len(text)
+
+
+def _in_sentence(text: str, begin: int, end: int) -> Assignment | None:
+    head = read_subject(text, begin)
+    if head:
+        return Assignment(head, begin, begin == 0)
+    opens_with_clause = bool(_OPENING.match(text, begin))
+    for match in _CLAUSE.finditer(text, begin, end):
+        if ASSIGN.match(text, match.end()):
+            subject = read_subject(text, match.end())
+            if subject:
+                return Assignment(subject, match.end(), False)
+        if opens_with_clause and BODY_START.match(text, match.end()):
+            subject = read_subject(text, match.end())
+            if subject:
+                return Assignment(subject, begin, begin == 0)
+    return None
+
+
+def _names_and_orders(text: str, subject: Subject) -> bool:
+    return bool(re.match(r"chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|phối\s+hợp", text[subject.predicate :]))
+
+
+def _same_people(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether both address the same people: named bodies by their names, groups ("các bộ, ngành") by their words."""
+    if not any(_IS_GROUP.match(body) for body in (*first, *second)):
+        return bool({spelled_out(body).lower() for body in first} & {spelled_out(body).lower() for body in second})
+    a, b = _people(first), _people(second)
+    return len(a & b) >= _SAME_PEOPLE * min(len(a), len(b))
+
+
+def _people(bodies: tuple[str, ...]) -> set[str]:
+    return set(re.findall(r"\w+", spelled_out(" ".join(bodies)).lower())) - _LITTLE_WORDS

@@ -1,0 +1,69 @@
+"""Lines that say a fact of the work before them: "Đơn vị chủ trì: …", "Thời gian hoàn thành: …", "Sản phẩm: …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+Span = tuple[int, int]
+
+
+class Label(Enum):
+    LEAD = "lead"
+    COOPERATE = "cooperate"
+    DEADLINE = "deadline"
+    RESULT = "result"
+    WORK = "work"
+    OTHER = "other"
+
+
+_WHO = r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|lãnh\s+đạo|phòng,?\s*ban)"
+_DONE = r"(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|trình|báo\s+cáo|dự\s+kiến|và|tổ\s+chức))*"
+_FORMS = {
+    Label.LEAD: rf"{_WHO}\s+(?:chủ\s+trì(?:\s*,\s*tham\s+mưu)?|thực\s+hiện|đầu\s+mối|chịu\s+trách\s+nhiệm(?:\s+chính)?){_DONE}|chủ\s+trì{_DONE}|"
+    r"(?:phân\s+công|trách\s+nhiệm)\s+thực\s+hiện|giao\s+thực\s+hiện",
+    Label.COOPERATE: rf"{_WHO}\s+(?:phối\s+hợp|tham\s+gia){_DONE}|phối\s+hợp{_DONE}",
+    Label.DEADLINE: rf"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hạn){_DONE}|hoàn\s+thành",
+    Label.RESULT: r"(?:kết\s+quả|sản\s+phẩm|đầu\s+ra)(?:\s+(?:đầu\s+ra|dự\s+kiến|cần\s+đạt|thực\s+hiện|chủ\s+yếu|hoàn\s+thành|đạt\s+được|là))*",
+    Label.WORK: r"nội\s+dung(?:\s+(?:thực\s+hiện|công\s+việc|nhiệm\s+vụ|cụ\s+thể))*",
+    Label.OTHER: r"(?:nguồn\s+)?kinh\s+phí(?:\s+thực\s+hiện)?|địa\s+điểm|thành\s+phần|hình\s+thức|số\s+lượng|địa\s+bàn|đối\s+tượng|ghi\s+chú",
+}
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;,(]\s)|(?<=[.;(]))[-+•*\s]*(?:"
+    + "|".join(f"(?P<{label.name}>{form})" for label, form in _FORMS.items())
+    + r")\s*:\s*",
+    re.IGNORECASE,
+)
+_EDGE = " \t\r\n.;,()"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledFact:
+    """A fact with what it is; text[span] is its value, without the label and closing marks."""
+
+    label: Label
+    span: Span
+
+
+def read_labels(text: str, start: int, end: int) -> tuple[LabelledFact, ...]:
+    """The facts of text[start:end] if it begins with a label; () for any other text."""
+    first = _LABEL.match(text[start:end])
+    return tuple(_facts(text, start, end)) if first else ()
+
+
+def find_inline_labels(text: str, start: int, end: int) -> tuple[LabelledFact, ...]:
+    """The facts that stand behind a label anywhere in text[start:end], with a label that names who, when or what."""
+    return tuple(fact for fact in _facts(text, start, end) if fact.label not in (Label.WORK, Label.OTHER))
+
+
+def _facts(text: str, start: int, end: int) -> Iterator[LabelledFact]:
+    segment = text[start:end]
+    matches = list(_LABEL.finditer(segment))
+    for index, match in enumerate(matches):
+        stop = matches[index + 1].start() if index + 1 < len(matches) else len(segment)
+        label = next(label for label in Label if match[label.name])
+        value = segment[match.end() : stop].rstrip(_EDGE + "-+•*")
+        if value:
+            yield LabelledFact(label, (start + match.end(), start + match.end() + len(value)))

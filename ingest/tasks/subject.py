@@ -1,0 +1,103 @@
+"""Who is addressed by a sentence: the bodies before its predicate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.tasks.words import ASSIGN, BODY_START, PREDICATE, is_predicate
+from kb.bodies import split_bodies
+
+# The longest list of bodies read as one subject, in characters; real ones name up to a dozen bodies.
+_LONGEST_SUBJECT = 700
+_SENTENCE_END = re.compile(r"[.?!](?=\s+[A-ZĐÀ-Ỹ])|\.\s*$")
+# "Sở Xây dựng: hướng dẫn …"; after "các tỉnh, thành phố:" names follow instead.
+_COLON = re.compile(r"\s*:\s*")
+_NAMES_FOLLOW = re.compile(r"(?:tỉnh|thành\s+phố|sở|bộ|ban|ngành|huyện|phường|xã)\s*$", re.IGNORECASE)
+_PAST = re.compile(r"\s*,?\s*(?:đã|vừa|đang|chưa)\s")
+_TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì)$")
+_DUTY_OF = re.compile(
+    r"^(?:trách\s+nhiệm|nhiệm\s+vụ(?:,\s*quyền\s+hạn)?)\s+(?:cụ\s+thể\s+)?(?:của|đối\s+với)\s+|^(?:đối\s+với|về\s+phía)\s+(?=các\s|Sở|Bộ|Ban\s|Ủy|Uỷ|UBND|Đảng)|"
+    r"^(?:giao|đề\s+nghị|yêu\s+cầu)\s+",
+    re.IGNORECASE,
+)
+# A heading that names a body is no longer than this, in characters.
+_LONGEST_HEADING = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Bodies addressed by text[start:end]. `predicate` is where what they are to do begins; `is_order` says that the
+    sentence orders by its words (giao, có trách nhiệm, phải …), not only by a plain verb."""
+
+    bodies: tuple[str, ...]
+    start: int
+    end: int
+    predicate: int
+    is_order: bool
+
+
+def read_subject(text: str, start: int = 0) -> Subject | None:
+    """The subject of the sentence that begins at `start`, if it is a body or list of bodies with a predicate."""
+    assign = ASSIGN.match(text, start)
+    begin = assign.end() if assign else start
+    if not BODY_START.match(text, begin):
+        return None
+    sentence_end = _SENTENCE_END.search(text, begin)
+    limit = min(sentence_end.start() if sentence_end else len(text), begin + _LONGEST_SUBJECT)
+    found = _predicate(text, begin, limit)
+    if found is None:
+        return None
+    end, predicate, is_order = found
+    bodies = split_bodies(_TRAIL.sub("", text[begin:end]))
+    if not bodies or _PAST.match(text, begin + len(_TRAIL.sub("", text[begin:end]))):
+        return None
+    return Subject(bodies, begin, begin + len(_TRAIL.sub("", text[begin:end])), predicate, is_order or bool(assign))
+
+
+def read_heading(text: str) -> Subject | None:
+    """The bodies that a heading names and nothing else: "Sở Tài chính", "Trách nhiệm của các sở, ban, ngành:"."""
+    stripped = text.rstrip().rstrip(":.;").rstrip()
+    duty = _DUTY_OF.match(stripped)
+    begin = duty.end() if duty else 0
+    if len(stripped) > _LONGEST_HEADING or not (BODY_START.match(stripped, begin) or (duty and "của" in duty[0])):
+        return None
+    if _SENTENCE_END.search(stripped, begin) or _ends_in_verb_phrase(stripped, begin, bool(duty)):
+        return None
+    bodies = split_bodies(stripped[begin:])
+    return Subject(bodies, begin, len(stripped), len(stripped), True) if bodies else None
+
+
+def _ends_in_verb_phrase(text: str, begin: int, has_duty: bool) -> bool:
+    """Whether the heading goes on to say what is to be done ("Sở Nội vụ chủ trì, phối hợp …")."""
+    if has_duty:
+        return False
+    return any(
+        match["order"] and _depth(text, begin, match.start()) == 0 and is_predicate(text[begin:], shifted)
+        for match in PREDICATE.finditer(text, begin)
+        if (shifted := PREDICATE.match(text[begin:], match.start() - begin))
+    )
+
+
+def _predicate(text: str, begin: int, limit: int) -> tuple[int, int, bool] | None:
+    """End of the subject, begin of the predicate, whether it is an order."""
+    colon = _colon(text, begin, limit)
+    for match in PREDICATE.finditer(text, begin, limit):
+        if colon and colon[0] <= match.start():
+            break
+        if match.start() == begin or _depth(text, begin, match.start()):
+            continue
+        if is_predicate(text, match):
+            return match.start(), match.start(), bool(match["order"])
+    return (colon[0], colon[1], True) if colon else None
+
+
+def _colon(text: str, begin: int, limit: int) -> tuple[int, int] | None:
+    for match in _COLON.finditer(text, begin, limit):
+        if _depth(text, begin, match.start()) == 0 and not _NAMES_FOLLOW.search(text[begin : match.start()]):
+            return match.start(), match.end()
+    return None
+
+
+def _depth(text: str, begin: int, offset: int) -> int:
+    return text.count("(", begin, offset) - text.count(")", begin, offset)

@@ -1,0 +1,109 @@
+"""The words by which Vietnamese offices assign work: who is addressed, what orders, what only describes."""
+
+from __future__ import annotations
+
+import re
+
+# "Giao Sở Tài chính …", "yêu cầu các bộ, ngành …"; a person in office may be called "đồng chí".
+ASSIGN = re.compile(
+    r"(?:(?:Trước\s+mắt|Đồng\s+thời|Riêng)\s*,?\s+)?(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|ủy\s+quyền\s+cho|uỷ\s+quyền\s+cho|đồng\s+ý\s+giao|"
+    r"giao\s+trách\s+nhiệm\s+cho|giao\s+cho)\s+(?:đồng\s+chí\s+|đ/c\s+|cho\s+)?",
+    re.IGNORECASE,
+)
+
+_PLURAL_NOUNS = (
+    r"cơ\s+quan|đơn\s+vị|sở|ban|bộ|ngành|địa\s+phương|cấp|chính\s+quyền|tổ\s+chức|doanh\s+nghiệp|huyện|xã|phường|"
+    r"đặc\s+khu|thị\s+xã|thị\s+trấn|tỉnh|thành\s+phố|quận|trường|cơ\s+sở|hội|đoàn|cục|vụ|viện|học\s+viện|"
+    r"trung\s+tâm|chủ\s+đầu\s+tư|chủ\s+dự\s+án|nhà\s+đầu\s+tư|nhà\s+thầu|nhà\s+mạng|thành\s+viên|đồng\s+chí|tập\s+đoàn|"
+    r"tổng\s+công\s+ty|công\s+ty|chi\s+bộ|chi\s+ủy|chi\s+uỷ|đảng\s+ủy|đảng\s+uỷ|đảng\s+bộ|tỉnh\s+ủy|tỉnh\s+uỷ|huyện\s+ủy|huyện\s+uỷ|"
+    r"thành\s+ủy|thành\s+uỷ|tổ\s+đảng|đối\s+tượng|lực\s+lượng|báo|đài|hợp\s+tác\s+xã|hiệp\s+hội|ngân\s+hàng|tổ|phòng|"
+    r"ủy\s+viên|uỷ\s+viên|ủy\s+ban|uỷ\s+ban|đoàn\s+thể|chủ\s+thể|chi\s+cục|ban\s+quản\s+lý|nhà\s+trường"
+)
+# What begins the name of a body, a group of bodies or a person in office. Looks alike and is none of them:
+# "Ban hành", "Tổ chức triển khai", "Báo cáo", "Trường hợp", "Phòng, chống", "Trung tâm dữ liệu".
+BODY_START = re.compile(
+    rf"(?:(?:tất\s+cả\s+các|các|mọi|từng|mỗi|toàn\s+thể(?:\s+các)?|những)\s+(?:{_PLURAL_NOUNS})(?!\w)"
+    r"|Bộ\s+(?!chỉ\s+số|chỉ\s+tiêu|tiêu\s+chí|tiêu\s+chuẩn|máy|phận|đội|quy|thủ\s+tục|câu)|Sở\s+(?!hữu)|"
+    r"Ban\s+(?!hành|đầu)|Tiểu\s+ban|Cục\s+(?!bộ|diện)|Tổng\s+cục|Chi\s+cục|Vụ\s+(?!việc|án|mùa)|Viện\s+(?!dẫn|trợ|phí)|"
+    r"Văn\s+phòng|[UỦ][ỷỶyY]\s+ban|Uỷ\s+ban|Ủy\s+ban|UBND|HĐND|UBMTTQ\w*|UB\s+MTTQ|MTTQ|Hội\s+đồng|Hội\s+(?!nghị|nhập|thảo|tụ|đủ|thi|họp|chứng|chợ)|"
+    r"Đoàn\s+(?!kết)|Liên\s+đoàn|Liên\s+minh|Mặt\s+trận|Công\s+an|Quân\s+(?:khu|đoàn|chủng)|Bộ\s+đội\s+(?!Cụ)|Thanh\s+tra\s+(?!,|việc|kiểm)|"
+    r"Trường\s+(?!hợp)|Học\s+viện|Đại\s+học|Trung\s+tâm\s+(?!dữ\s+liệu|đổi\s+mới)|Tổng\s+công\s+ty|Tập\s+đoàn|Công\s+ty|Ngân\s+hàng|"
+    r"Kho\s+bạc|Bảo\s+hiểm\s+xã\s+hội|Thuế\s+(?:tỉnh|thành\s+phố|cơ\s+sở|khu\s+vực)|Hải\s+quan|Đảng\s+(?:ủy|uỷ|đoàn|bộ)|(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+(?:ủy|uỷ)|"
+    r"Thường\s+(?:trực|vụ)|Cấp\s+(?:ủy|uỷ)|Chính\s+quyền\s+(?!số|điện\s+tử)|Chủ\s+tịch|Phó\s+(?:Chủ|Thủ|Giám|Trưởng|Bí)|Giám\s+đốc|Tổng\s+Giám\s+đốc|"
+    r"Thủ\s+(?:trưởng|tướng)|Bộ\s+trưởng|Chánh\s+|Trưởng\s+(?:ban|các|đoàn|phòng|tiểu|ngành|công)|Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Hiệu\s+trưởng|"
+    r"Thống\s+đốc|Tổng\s+Thanh\s+tra|Chủ\s+nhiệm|Bí\s+thư|Người\s+đứng\s+đầu|Lãnh\s+đạo\s+(?:các|Ban|Bộ|Sở|Ủy|Uỷ|UBND|Văn|đơn)|"
+    r"Tòa\s+án|Toà\s+án|Viện\s+kiểm\s+sát|Kiểm\s+toán\s+[Nn]hà|Thống\s+kê\s+tỉnh|Đài\s+|Báo\s+(?!cáo|đảm|hiệu|chí)|Tạp\s+chí|"
+    r"Phòng\s+(?!,|chống|ngừa|bệnh|cháy|thủ|tránh)|Tổ\s+(?:trưởng|công\s+tác|đảng|giúp|chuyên|thư)|Đội\s+(?!ngũ)|(?:Cơ\s+quan|Đơn\s+vị)(?!\s+tính)|"
+    r"Quốc\s+hội|Chính\s+phủ\s+(?!số|điện|kiến)|Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Nhà\s+thầu|Đối\s+tượng\s+thực|Tổ\s+chức\s+(?:đảng|chủ\s+trì)|Địa\s+phương|"
+    r"Các\s+(?:[A-ZĐ]\w+)|Doanh\s+nghiệp\s+(?:viễn|bưu|nhà\s+nước)|Hiệp\s+hội|Bệnh\s+viện|(?:Thành\s+phố|Tỉnh)\s+(?=[A-ZĐ])|Đồng\s+chí\s+|Hợp\s+tác\s+xã|Liên\s+hiệp|"
+    r"Thông\s+tấn|Cổng\s+Thông\s+tin|(?-i:[A-ZĐ]{3,})(?=[\s,;:(])(?!\s*[-–]))",
+    re.IGNORECASE,
+)
+
+# Words that begin what the addressed body is to do. "Có trách nhiệm", "phải", "chủ trì" order by themselves.
+_ORDERS = (
+    r"chủ\s+trì|đồng\s+chủ\s+trì|phối\s+hợp|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm|phải|cần|tiếp\s+tục|khẩn\s+trương|"
+    r"tập\s+trung|chủ\s+động|nghiêm\s+túc|thường\s+xuyên|trực\s+tiếp|kịp\s+thời|quyết\s+liệt|tích\s+cực|sớm|theo\s+chức\s+năng|căn\s+cứ|"
+    r"trên\s+cơ\s+sở|với\s+vai\s+trò|với\s+tư\s+cách|với\s+tinh\s+thần|là\s+(?:đầu\s+mối|cơ\s+quan|đơn\s+vị|các\s+đơn\s+vị)|làm\s+đầu\s+mối|"
+    r"trước\s+ngày|định\s+kỳ|hằng\s+(?:năm|quý|tháng)|hàng\s+(?:năm|quý|tháng)|thực\s+hiện\s+(?:tốt|nghiêm|đầy\s+đủ)|đẩy\s+nhanh|theo\s+(?:nhiệm\s+vụ|thẩm\s+quyền|phạm\s+vi|"
+    r"thẩm|lĩnh\s+vực)|trong\s+phạm\s+vi|tùy\s+theo|tuỳ\s+theo|được\s+giao\s+(?:chủ\s+trì|làm)"
+)
+_ACTIONS = (
+    r"tổ\s+chức|xây\s+dựng|triển\s+khai|chỉ\s+đạo|lãnh\s+đạo|tham\s+mưu|thực\s+hiện|đẩy\s+mạnh|tăng\s+cường|rà\s+soát|báo\s+cáo|hướng\s+dẫn|"
+    r"kiểm\s+tra|đôn\s+đốc|theo\s+dõi|tổng\s+hợp|phát\s+huy|bố\s+trí|cân\s+đối|nghiên\s+cứu|đề\s+xuất|xem\s+xét|ban\s+hành|trình|phê\s+duyệt|"
+    r"quán\s+triệt|tuyên\s+truyền|vận\s+động|phổ\s+biến|giám\s+sát|công\s+bố|công\s+khai|cung\s+cấp|đảm\s+bảo|bảo\s+đảm|hỗ\s+trợ|cử|lập|"
+    r"thành\s+lập|phân\s+công|giao|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
+    r"làm\s+việc|hoàn\s+thiện|hoàn\s+thành|phát\s+động|chuẩn\s+bị|tiến\s+hành|cập\s+nhật|gửi|xác\s+định|đưa|phát\s+triển|khuyến\s+khích|"
+    r"tạo\s+điều\s+kiện|đánh\s+giá|hợp\s+tác|tham\s+gia|thẩm\s+tra|lồng\s+ghép|cụ\s+thể\s+hóa|cụ\s+thể\s+hoá|chấp\s+hành|bám\s+sát|"
+    r"lựa\s+chọn|đầu\s+tư|thu\s+hút|xử\s+lý|giải\s+quyết|áp\s+dụng|kiện\s+toàn|củng\s+cố|đổi\s+mới|ứng\s+dụng|khai\s+thác|"
+    r"sử\s+dụng|tiếp\s+nhận|bổ\s+sung|sửa\s+đổi|điều\s+chỉnh|đăng\s+tải|thông\s+tin|thông\s+báo|quy\s+định|tự\s+|nêu\s+cao|gương\s+mẫu|chú\s+trọng|"
+    r"quan\s+tâm|kết\s+nối|tích\s+hợp|số\s+hóa|số\s+hoá|duy\s+trì|phê\s+chuẩn|kiểm\s+soát|quản\s+lý,|xuất\s+cấp|chia\s+sẻ|lấy|cụ\s+thể"
+)
+PREDICATE = re.compile(rf"(?<!\w)(?:(?P<order>{_ORDERS})|(?P<action>{_ACTIONS}))(?!\w)")
+# A verb behind one of these belongs to the name ("các dự án đang triển khai", "đơn vị được giao").
+IN_NAME = re.compile(
+    r"(?:đang|được|đã|do|chưa|sẽ|để|việc|sự|về|công\s+tác|không|nhằm|hoạt\s+động|quá\s+trình|liên\s+quan\s+đến|đối\s+tượng|tổ|ban|"
+    r"cơ\s+sở|kế\s+hoạch|nhiệm\s+vụ|chủ\s+đầu\s+tư|nhà|Hội\s+đồng|hội\s+đồng|đoàn|tư\s+vấn|bộ\s+phận|trực\s+tiếp\s+được)\s+$",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE_ORGANISATION = re.compile(r"(?:các|,|và|của|;|hội|những|mọi|cơ\s+quan)\s*$")
+_NOUN_AFTER_ORGANISATION = re.compile(
+    r"\s*(?:,(?!\s*(?:triển|thực|chỉ|theo|kiểm))|chính\s+trị|đảng|Đảng|xã\s+hội|hành\s+nghề|tín\s+dụng|đoàn\s+thể|có|liên\s+quan|kinh\s+tế|nghề|khoa\s+học|phi|quốc)"
+)
+_LEADING_OFFICE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|người|cấp)\s+$", re.IGNORECASE)
+
+
+def is_predicate(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb found in the text begins the predicate, and is not a part of the body's name."""
+    before, after, word = text[: match.start()], text[match.end() : match.end() + 30], match[0]
+    if IN_NAME.search(before[-40:]):
+        return False
+    if word.startswith("tổ"):
+        is_noun = bool(_NOUN_BEFORE_ORGANISATION.search(before[-15:]) and not before.rstrip().endswith(",")) or (
+            before.rstrip().endswith((",", "các"))
+            and bool(re.match(r"\s*(?:,|và|;|chính|có\s+liên|liên\s+quan|cá\s+nhân)", after))
+        )
+        return not (is_noun or _NOUN_AFTER_ORGANISATION.match(after))
+    if word in ("chủ trì", "phối hợp") and _LEADING_OFFICE.search(before[-15:]):
+        return bool(re.match(r"\s*(?:,|với|chặt|cùng|thực\s+hiện|tham\s+mưu)", after))
+    return True
+
+
+# Sections that say why, what for and with what, and assign nothing to anybody.
+NO_TASKS = re.compile(
+    r"^(?:(?:một\s+số|các|những|về)\s+)?(?:mục\s+đích|yêu\s+cầu|quan\s+điểm|mục\s+tiêu|chỉ\s+tiêu|đánh\s+giá|tình\s+hình|thực\s+trạng|hiện\s+trạng|"
+    r"kết\s+quả\s+đạt|bối\s+cảnh|sự\s+cần\s+thiết|căn\s+cứ(?:\s+(?:pháp|xây|lập|ban))|cơ\s+sở\s+pháp|phạm\s+vi|đối\s+tượng|nguyên\s+tắc|"
+    r"tồn\s+tại|hạn\s+chế|nguyên\s+nhân|bài\s+học|dự\s+báo|tầm\s+nhìn|định\s+hướng|giải\s+thích|kinh\s+phí|nguồn\s+(?:kinh\s+phí|vốn|lực)|"
+    r"hiệu\s+lực|khái\s+quát|đặc\s+điểm|ưu\s+điểm|khuyết\s+điểm|hiệu\s+quả)",
+    re.IGNORECASE,
+)
+# Execution clauses and closing sentences of the issuing office (Decree 30/2020/NĐ-CP, the models of Appendix III).
+EXECUTION = re.compile(
+    r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?thi\s+hành|căn\s+cứ\s+(?:Quyết\s+định|Nghị\s+quyết)\s+(?:này\s+)?thi\s+hành|"
+    r"có\s+hiệu\s+lực|hết\s+hiệu\s+lực|(?:Quyết\s+định|Nghị\s+quyết|Quy\s+định|Luật|Nghị\s+định|Thông\s+tư)\s+này\s+thay\s+thế|"
+    r"(?:xin\s+)?thông\s+báo\s+để\s.{0,200}biết|chịu\s+trách\s+nhiệm\s+(?:triển\s+khai\s+)?thực\s+hiện\s+(?:Quyết\s+định|Nghị\s+quyết)\s+này",
+    re.IGNORECASE | re.DOTALL,
+)
+CLOSING = re.compile(
+    r"^(?:Trên\s+đây\s+là|(?:Chỉ\s+thị|Kế\s+hoạch|Nghị\s+quyết)\s+này\s+được\s+phổ\s+biến|Nơi\s+nhận)", re.IGNORECASE
+)
