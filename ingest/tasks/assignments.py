@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.tasks.subject import Subject, read_subject
-from ingest.tasks.words import ASSIGN, BODY_START
+from ingest.tasks.words import ASSIGN, BODY_START, UPPER
 from kb.bodies import spelled_out
 
-_SENTENCE = re.compile(r"[.?!;]\s+(?=[A-ZĐÀ-Ỹ“\"])|\n\s*")
+_SENTENCE = re.compile(rf"[.?!;]\s+(?=[{UPPER}“\"])|\n\s*")
 _OPENING = re.compile(
     r"(?:Trên\s+cơ\s+sở|Trong\s+(?:quá\s+trình|thời\s+gian|phạm\s+vi|khi)|Căn\s+cứ|Để|Nhằm|Đối\s+với|Trường\s+hợp|Hằng\s+năm|Hàng\s+năm|Hằng\s+quý|Định\s+kỳ|"
     r"Khi|Với|Trước\s+mắt|Về|Thực\s+hiện|Theo|Nếu|Sau\s+khi|Ngoài|Cùng\s+với|Trước\s+ngày|Bên\s+cạnh|Từ\s+nay|Hiện\s+nay|Ngay\s+sau|Chậm\s+nhất|Tùy|Tuỳ)(?!\w)",
@@ -33,14 +33,15 @@ class Assignment:
     at_head: bool
 
 
-def first_assignment(text: str, *, orders_only: bool = False) -> Assignment | None:
-    """The first assignment of the text; with `orders_only`, one whose words order, except at the head."""
+def first_assignment(text: str, *, orders_only: bool = False, later_orders_only: bool = False) -> Assignment | None:
+    """The first assignment of the text. `orders_only`: its words must order, a plain verb is not enough;
+    `later_orders_only`: so must those of an assignment that does not open the text."""
     head = read_subject(text)
     if head and (head.is_order or not orders_only):
         return Assignment(head, 0, True)
     for begin, end in _sentences(text):
         found = _in_sentence(text, begin, end)
-        if found and (found.subject.is_order or not orders_only):
+        if found and (found.subject.is_order or not (orders_only or later_orders_only)):
             return found
     return None
 
@@ -110,12 +111,16 @@ def _names_and_orders(text: str, subject: Subject) -> bool:
 
 
 def _same_people(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether both address the same people: named bodies by their names, groups ("các bộ, ngành") by their words."""
-    if not any(_IS_GROUP.match(body) for body in (*first, *second)):
-        return bool({spelled_out(body).lower() for body in first} & {spelled_out(body).lower() for body in second})
-    a, b = _people(first), _people(second)
-    return len(a & b) >= _SAME_PEOPLE * min(len(a), len(b))
+    """Whether both address the same people: a named body by its name, a group ("các bộ, ngành") by its words."""
+    return any(_same_item(a, b) for a in first for b in second)
 
 
-def _people(bodies: tuple[str, ...]) -> set[str]:
-    return set(re.findall(r"\w+", spelled_out(" ".join(bodies)).lower())) - _LITTLE_WORDS
+def _same_item(a: str, b: str) -> bool:
+    if not (_IS_GROUP.match(a) and _IS_GROUP.match(b)):
+        return spelled_out(a).lower() == spelled_out(b).lower()
+    words_a, words_b = _people(a), _people(b)
+    return len(words_a & words_b) >= _SAME_PEOPLE * min(len(words_a), len(words_b))
+
+
+def _people(body: str) -> set[str]:
+    return set(re.findall(r"\w+", spelled_out(body).lower())) - _LITTLE_WORDS

@@ -12,7 +12,9 @@ _WITH = re.compile(
     r"|làm\s+việc\s+với|thống\s+nhất\s+với)\s+(?:đồng\s+chí\s+)?",
     re.IGNORECASE,
 )
-_END = re.compile(r"[;.](?=\s|$)|\s+(?:trong|để|nhằm|khi|theo|về|trên)\s|\s*:\s|\s+(?:hỗ\s+trợ|tiếp\s+nhận)\s")
+_END = re.compile(
+    r"[;.](?=\s|$)|\s+(?:trong|để|nhằm|khi|theo|về|trên(?!\s+địa\s+bàn))\s|\s*:\s|\s+(?:hỗ\s+trợ|tiếp\s+nhận)\s"
+)
 # The longest list of cooperating bodies, in characters.
 _LONGEST = 400
 

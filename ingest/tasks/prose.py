@@ -70,7 +70,7 @@ class Reader:
             if facts:
                 drafts[mark:] = [with_facts(draft, self.text, facts, self.issued_on) for draft in drafts[mark:]]
                 continue
-            found = self._paragraph(child, lead) if child.is_paragraph else self.read(child, lead)
+            found = self._paragraph(child, None) if child.is_paragraph else self.read(child, lead)
             if found or not child.is_paragraph:
                 mark = len(drafts)
             drafts.extend(found)
@@ -123,7 +123,9 @@ class Reader:
     def _assignment(self, unit: Unit, words: str, inherited: Lead | None, orders_only: bool) -> Assignment | None:
         """Who is addressed in the unit itself. Under a lead of its own only the head of the unit may name another."""
         if inherited is None or inherited.is_section_order:
-            return first_assignment(words, orders_only=orders_only or inherited is not None or self.is_normative)
+            return first_assignment(
+                words, orders_only=orders_only or self.is_normative, later_orders_only=inherited is not None
+            )
         head = read_subject(words)
         return Assignment(head, 0, True) if head and head.is_order else None
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.tasks.words import ASSIGN, BODY_START, PREDICATE, is_predicate
+from ingest.tasks.words import ASSIGN, BODY_START, PREDICATE, UPPER, is_predicate
 from kb.bodies import split_bodies
 
 # The longest list of bodies read as one subject, in characters; real ones name up to a dozen bodies.
 _LONGEST_SUBJECT = 700
-_SENTENCE_END = re.compile(r"[.?!](?=\s+[A-ZĐÀ-Ỹ])|\.\s*$")
+_SENTENCE_END = re.compile(rf"[.?!](?=\s+[{UPPER}])|\.\s*$")
 # "Sở Xây dựng: hướng dẫn …"; after "các tỉnh, thành phố:" names follow instead.
 _COLON = re.compile(r"\s*:\s*")
 _NAMES_FOLLOW = re.compile(r"(?:tỉnh|thành\s+phố|sở|bộ|ban|ngành|huyện|phường|xã)\s*$", re.IGNORECASE)
+_LIST_MARK = re.compile(r"\s*[,;]\s*|\s+và\s+")
+_BARE_NOUN = re.compile(r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|chủ\s+thể|bộ\s+phận|người)$", re.IGNORECASE)
+_CONTINUES_NAME = re.compile(
+    r"(?:sở|ban|ngành|bộ|địa\s+phương|đơn\s+vị|cơ\s+quan|tổ\s+chức|xã|phường|đặc\s+khu)(?!\w)", re.IGNORECASE
+)
 _PAST = re.compile(r"\s*,?\s*(?:đã|vừa|đang|chưa)\s")
 _TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì)$")
 _DUTY_OF = re.compile(
@@ -82,14 +87,27 @@ def _ends_in_verb_phrase(text: str, begin: int, has_duty: bool) -> bool:
 def _predicate(text: str, begin: int, limit: int) -> tuple[int, int, bool] | None:
     """End of the subject, begin of the predicate, whether it is an order."""
     colon = _colon(text, begin, limit)
-    for match in PREDICATE.finditer(text, begin, limit):
-        if colon and colon[0] <= match.start():
-            break
-        if match.start() == begin or _depth(text, begin, match.start()):
+    action: re.Match[str] | None = None
+    for match in PREDICATE.finditer(text, begin, colon[0] if colon else limit):
+        if match.start() == begin or _depth(text, begin, match.start()) or not is_predicate(text, match):
             continue
-        if is_predicate(text, match):
-            return match.start(), match.start(), bool(match["order"])
+        if action is None and match["order"]:
+            return match.start(), match.start(), True
+        if action is not None and match["order"] and _is_name_up_to(text, begin, action.start(), match.start()):
+            return match.start(), match.start(), True
+        action = action or match
+    if action is not None and not (colon and _is_name_up_to(text, begin, action.start(), colon[0])):
+        return action.start(), action.start(), False
     return (colon[0], colon[1], True) if colon else None
+
+
+def _is_name_up_to(text: str, begin: int, verb: int, stop: int) -> bool:
+    """Whether a verb stands inside a name ("Cơ quan đăng ký đầu tư có trách nhiệm", "Khu Nông nghiệp ứng dụng …, Ban
+    Quản lý … có trách nhiệm"): what follows it up to `stop` is a list of bodies, or the subject would be a bare noun."""
+    pieces = _LIST_MARK.split(text[verb:stop])
+    if len(pieces) == 1:
+        return bool(_BARE_NOUN.match(text[begin:verb].strip()))
+    return all(BODY_START.match(piece) or _CONTINUES_NAME.match(piece) for piece in pieces[1:] if piece.strip())
 
 
 def _colon(text: str, begin: int, limit: int) -> tuple[int, int] | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# Capital letters of Vietnamese, for character classes (ranges of accented letters hold small ones too).
+UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper() and chr(code).lower() != chr(code))
 # "Giao Sở Tài chính …", "yêu cầu các bộ, ngành …"; a person in office may be called "đồng chí".
 ASSIGN = re.compile(
     r"(?:(?:Trước\s+mắt|Đồng\s+thời|Riêng)\s*,?\s+)?(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|ủy\s+quyền\s+cho|uỷ\s+quyền\s+cho|đồng\s+ý\s+giao|"
@@ -35,8 +37,8 @@ BODY_START = re.compile(
     r"Tòa\s+án|Toà\s+án|Viện\s+kiểm\s+sát|Kiểm\s+toán\s+[Nn]hà|Thống\s+kê\s+tỉnh|Đài\s+|Báo\s+(?!cáo|đảm|hiệu|chí)|Tạp\s+chí|"
     r"Phòng\s+(?!,|chống|ngừa|bệnh|cháy|thủ|tránh)|Tổ\s+(?:trưởng|công\s+tác|đảng|giúp|chuyên|thư)|Đội\s+(?!ngũ)|(?:Cơ\s+quan|Đơn\s+vị)(?!\s+tính)|"
     r"Quốc\s+hội|Chính\s+phủ\s+(?!số|điện|kiến)|Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Nhà\s+thầu|Đối\s+tượng\s+thực|Tổ\s+chức\s+(?:đảng|chủ\s+trì)|Địa\s+phương|"
-    r"Các\s+(?:[A-ZĐ]\w+)|Doanh\s+nghiệp\s+(?:viễn|bưu|nhà\s+nước)|Hiệp\s+hội|Bệnh\s+viện|(?:Thành\s+phố|Tỉnh)\s+(?=[A-ZĐ])|Đồng\s+chí\s+|Hợp\s+tác\s+xã|Liên\s+hiệp|"
-    r"Thông\s+tấn|Cổng\s+Thông\s+tin|(?-i:[A-ZĐ]{3,})(?=[\s,;:(])(?!\s*[-–]))",
+    r"Các\s+(?-i:[A-ZĐ]\w+)|Doanh\s+nghiệp\s+(?:viễn|bưu|nhà\s+nước)|Hiệp\s+hội|Bệnh\s+viện|(?:Thành\s+phố|Tỉnh)\s+(?=(?-i:[A-ZĐ]))|Đồng\s+chí\s+|Hợp\s+tác\s+xã|Liên\s+hiệp|"
+    r"Thông\s+tấn|Cổng\s+Thông\s+tin|(?-i:[A-ZĐ]{3,}(?=\s*[,;:(]|\s+[a-zđ])))",
     re.IGNORECASE,
 )
 
@@ -52,11 +54,11 @@ _ACTIONS = (
     r"tổ\s+chức|xây\s+dựng|triển\s+khai|chỉ\s+đạo|lãnh\s+đạo|tham\s+mưu|thực\s+hiện|đẩy\s+mạnh|tăng\s+cường|rà\s+soát|báo\s+cáo|hướng\s+dẫn|"
     r"kiểm\s+tra|đôn\s+đốc|theo\s+dõi|tổng\s+hợp|phát\s+huy|bố\s+trí|cân\s+đối|nghiên\s+cứu|đề\s+xuất|xem\s+xét|ban\s+hành|trình|phê\s+duyệt|"
     r"quán\s+triệt|tuyên\s+truyền|vận\s+động|phổ\s+biến|giám\s+sát|công\s+bố|công\s+khai|cung\s+cấp|đảm\s+bảo|bảo\s+đảm|hỗ\s+trợ|cử|lập|"
-    r"thành\s+lập|phân\s+công|giao|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
+    r"thành\s+lập|phân\s+công|giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
     r"làm\s+việc|hoàn\s+thiện|hoàn\s+thành|phát\s+động|chuẩn\s+bị|tiến\s+hành|cập\s+nhật|gửi|xác\s+định|đưa|phát\s+triển|khuyến\s+khích|"
     r"tạo\s+điều\s+kiện|đánh\s+giá|hợp\s+tác|tham\s+gia|thẩm\s+tra|lồng\s+ghép|cụ\s+thể\s+hóa|cụ\s+thể\s+hoá|chấp\s+hành|bám\s+sát|"
-    r"lựa\s+chọn|đầu\s+tư|thu\s+hút|xử\s+lý|giải\s+quyết|áp\s+dụng|kiện\s+toàn|củng\s+cố|đổi\s+mới|ứng\s+dụng|khai\s+thác|"
-    r"sử\s+dụng|tiếp\s+nhận|bổ\s+sung|sửa\s+đổi|điều\s+chỉnh|đăng\s+tải|thông\s+tin|thông\s+báo|quy\s+định|tự\s+|nêu\s+cao|gương\s+mẫu|chú\s+trọng|"
+    r"lựa\s+chọn|thu\s+hút|xử\s+lý|giải\s+quyết|áp\s+dụng|kiện\s+toàn|củng\s+cố|đổi\s+mới|khai\s+thác|"
+    r"sử\s+dụng|tiếp\s+nhận|bổ\s+sung|sửa\s+đổi|điều\s+chỉnh|đăng\s+tải|thông\s+báo|quy\s+định|tự\s+|nêu\s+cao|gương\s+mẫu|chú\s+trọng|"
     r"quan\s+tâm|kết\s+nối|tích\s+hợp|số\s+hóa|số\s+hoá|duy\s+trì|phê\s+chuẩn|kiểm\s+soát|quản\s+lý,|xuất\s+cấp|chia\s+sẻ|lấy|cụ\s+thể"
 )
 PREDICATE = re.compile(rf"(?<!\w)(?:(?P<order>{_ORDERS})|(?P<action>{_ACTIONS}))(?!\w)")

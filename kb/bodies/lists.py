@@ -17,7 +17,7 @@ _HEAD_NOUNS = (
     r"Đảng\s+[uủ][ỷy]|Đảng\s+[Uủ]ỷ|Đảng\s+ủy|Tỉnh\s+ủy|Tỉnh\s+uỷ|Thành\s+ủy|Thành\s+uỷ|Huyện\s+ủy|Huyện\s+uỷ|Đảng\s+đoàn|"
     r"Đảng\s+bộ|cấp\s+[uủ][ỷy]|chi\s+bộ|chính\s+quyền|Chủ\s+tịch|Giám\s+đốc|Thủ\s+trưởng|Chánh|Trưởng|Tổng\s+Giám\s+đốc|"
     r"Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Người\s+đứng\s+đầu|Bí\s+thư|Phó|Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|"
-    r"Thường\s+trực|Tòa\s+án|Toà\s+án|Kiểm\s+toán|Thống\s+kê|Đài|Báo|Tạp\s+chí|Phòng|Tổ|Đội|Đơn\s+vị|Cơ\s+quan|Các|Những|"
+    r"Thường\s+trực|Tòa\s+án|Toà\s+án|Kiểm\s+toán|Thống\s+kê|Đài|Báo|Tạp\s+chí|Phòng|Tổ|Đội|Đơn\s+vị|Cơ\s+quan|Các(?!\s+Khu)|Những|"
     r"Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Nhà\s+thầu|Đối\s+tượng|Lực\s+lượng|Doanh\s+nghiệp|Tổ\s+chức|Địa\s+phương|Đồng\s+chí|"
     r"Lãnh\s+đạo|Thành\s+viên|Hiệp\s+hội|Hợp\s+tác\s+xã|Bệnh\s+viện|Nhân\s+dân|từng|mỗi|toàn\s+thể|Tỉnh|Thành\s+phố|Xã|Phường"
 )
@@ -30,7 +30,7 @@ _GROUP_START = re.compile(
 )
 _GROUP_MEMBER = re.compile(
     r"^(?:sở|ban|ngành|bộ|hội|đoàn\s+thể|địa\s+phương|đơn\s+vị|cơ\s+quan|tổ\s+chức|doanh\s+nghiệp|cá\s+nhân|hộ|xã|phường|"
-    r"đặc\s+khu|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|tỉnh|nhà\s+đầu\s+tư|nhà\s+thầu|chủ\s+đầu\s+tư)(?:\s+(?![A-ZĐÀ-Ỹ]).*)?$",
+    r"đặc\s+khu|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|tỉnh|nhà\s+đầu\s+tư|nhà\s+thầu|chủ\s+đầu\s+tư)(?:\s+(?![A-ZĐ]).*)?$",
     re.DOTALL,
 )
 _GROUP_CAPITAL = re.compile(r"^(?:Sở|Ban|Ngành|Bộ|Ban\s+ngành|Phường|Xã|Đặc\s+khu)$")
