@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from ingest.letters import LOWER
+
 
 class Style(IntEnum):
     """The kind of numbering; smaller stands above larger unless the document nests them otherwise."""
@@ -25,7 +27,7 @@ class Style(IntEnum):
     NUMBER = 7
     DOTTED = 8
     LETTER = 9
-    BULLET = 10
+    BRACKET = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,11 @@ _ROMAN = re.compile(r"(?P<roman>[IVXLC]{1,7})\s?(?P<closer>[.)/:]|[-–—])\s*(
 _CAPITAL = re.compile(r"(?P<letter>[A-ZĐ])(?P<closer>[.)/]|[-–](?= ))\s+(?=\S)")
 _LETTER = re.compile(r"(?P<letter>[a-zđ])(?P<suffix>\d?)\s?(?:(?P<closer>\))|(?P<dot>[./])(?=\s))\s*(?=\S|$)")
 # The last ones are the dot, square and dash of the fonts Symbol and Wingdings, which keep a private code.
+_BRACKET = re.compile(r"\((?P<number>\d{1,2})\)\s*(?![\s:.;,)])(?=\S)")
 _BULLET = re.compile(r"(?P<sign>[-–—+•●○▪■►*·~✓\uf0b7\uf0a7\uf02d])\s*(?=\S)")
+_CITED = re.compile(
+    rf"[{LOWER},;)]|(?:Nghị|Luật|Bộ luật|Quyết|Thông|Hiến|Pháp lệnh|Quy (?:định|chế|chuẩn)|Kế hoạch|Chương|Phần|Mục|Điều|Phụ lục|Văn bản|Điều lệ|Đề án)\b"
+)
 _QUOTES = "“\"«'‘”"
 _ROMAN_VALUE = re.compile(r"(X{0,3})(IX|IV|V?I{0,4})$|(XL|L)?(X{0,3})(IX|IV|V?I{0,3})$|(C{1,3})(X{0,3})(V?I{0,3})$")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -94,6 +100,13 @@ def roman_value(numeral: str) -> int | None:
     return sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True))
 
 
+def roman_numeral(value: int) -> str:
+    """The Roman numeral of a value from 1 to 89."""
+    tens, ones = divmod(value, 10)
+    numeral_of_tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")[tens]
+    return numeral_of_tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
 def opening_quote(text: str) -> int:
     """How many characters of quotation mark (and space) stand before the first word."""
     return len(text) - len(text.lstrip(_QUOTES + " "))
@@ -101,7 +114,13 @@ def opening_quote(text: str) -> int:
 
 def read_marker(text: str) -> Marker | None:
     """The marker that a paragraph begins with, or None. `text` begins at the paragraph, without quotation mark."""
-    return _word_marker(text) or _dotted(text) or _number(text) or _letters(text)
+    return _word_marker(text) or _dotted(text) or _number(text) or _letters(text) or _bracket(text)
+
+
+def is_citation(marker: Marker, text: str) -> bool:
+    """ "Điều 16 Nghị định số …", "Chương II của …" at the beginning of a line: words about a unit, not its heading."""
+    has_word = marker.style in (Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION, Style.ARTICLE)
+    return has_word and not marker.closer and bool(_CITED.match(text, marker.end))
 
 
 def read_bullet(text: str) -> str | None:
@@ -154,6 +173,11 @@ def _number(text: str) -> Marker | None:
         return None
     number, suffix = match["number"], match["suffix"]
     return Marker(Style.NUMBER, number + suffix, int(number), match["closer"], match.end(), suffix)
+
+
+def _bracket(text: str) -> Marker | None:
+    match = _BRACKET.match(text)
+    return Marker(Style.BRACKET, match["number"], int(match["number"]), ")", match.end()) if match else None
 
 
 def _letters(text: str) -> Marker | None:

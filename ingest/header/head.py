@@ -38,6 +38,10 @@ ATTACHED_TO = re.compile(
 )
 
 
+# No title ends with one of these. ("số" is none: "CHÍNH PHỦ SỐ".)
+_SMALL_WORDS = frozenset({"của", "về", "và", "ngày", "các", "trong", "tại", "cho", "đến", "theo", "năm", "tháng", "tỉnh", "với"})
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """Indices of lines. `kind` is the line of the kind (None: an official letter), `title` [first, last) its title."""
@@ -130,7 +134,7 @@ def _looks_like_title(line: Line) -> bool:
 def _goes_on(before: str, text: str) -> bool:
     """A title that is broken into paragraphs: the line before ends in a small word, or this one begins low."""
     last_word = before.rstrip(" *").rsplit(" ", 1)[-1].lower()
-    is_open = last_word in {"của", "về", "và", "số", "ngày", "các", "trong", "tại", "cho", "đến", "theo", "năm", "tháng", "tỉnh", "với"}
+    is_open = last_word in _SMALL_WORDS
     return is_open or text[:1].islower()
 
 

@@ -51,7 +51,7 @@ _AUTHORITY_WORDS = re.compile(
     r"doan |chi cuc|truong |thanh tra|bi thu|bo chinh tri|doan chu tich|trung uong)"
 )
 # A title begins with these or holds them; the name of an authority does not.
-_NOT_IN_AUTHORITY = re.compile(r"\b(?:ban hanh|ve viec|quy dinh|ke hoach|chuong trinh|thuc hien|nam \d{4}|ngay \d|giai doan|phe duyet)\b|\d{3,}")
+_NOT_IN_AUTHORITY = re.compile(r"\b(?:ban hanh|ve|quy dinh|ke hoach|chuong trinh|thuc hien|nam \d{4}|ngay \d|giai doan|phe duyet)\b|\d{3,}")
 LONGEST_AUTHORITY = 150
 
 

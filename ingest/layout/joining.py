@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.letters import UPPER
-from ingest.markers import Style, begins_unit, read_marker
+from ingest.markers import Style, begins_unit, is_citation, read_marker
 from ingest.model import SourceLine
 
 # Share of the usual line width from which a line counts as full: proportional type varies by about this much.
@@ -74,37 +74,39 @@ def goes_on(so_far: str, last: SourceLine, following: SourceLine, manner: Manner
         return True
     if _FRAME.match(text) or _LONE_FRAME_BEFORE.match(so_far.strip()):
         return False
-    ends_sentence = bool(_ENDS_SENTENCE.search(so_far.rstrip()))
-    ends_open = bool(_ENDS_OPEN.search(so_far.rstrip()))
-    if begins_unit(text) and not _is_wrapped_number(so_far, text, ends_sentence):
-        return False
+    before = so_far.rstrip()
+    ends_sentence = bool(_ENDS_SENTENCE.search(before))
     is_cut = following.blank_before or following.page != last.page
-    begins_low = _begins_low(text)
+    if begins_unit(text):
+        return not is_cut and not ends_sentence and _is_wrapped_number(before, text)
+    ends_open = bool(_ENDS_OPEN.search(before))
     if is_cut:
-        is_cut_open = ends_open and not so_far.endswith((",", "-", "–"))
-        return not ends_sentence and (begins_low or is_cut_open) and not so_far.isupper()
-    if so_far.isupper() and text.isupper():
+        return _goes_on_over_gap(before, text, ends_sentence=ends_sentence, ends_open=ends_open)
+    if before.isupper() and text.isupper():
         return last.bold == following.bold
-    if so_far.isupper() != text.isupper() and not ends_open and len(text) > 3 and so_far.isupper():
+    if before.isupper() and len(text) > 3 and not ends_open:
         return False
-    if begins_low or ends_open:
+    if _begins_low(text) or ends_open:
         return True
     is_full = len(last.text) + 1 + len(text.split(" ", 1)[0]) > manner.width * FULL_LINE_SHARE
     return (manner.gaps_part_paragraphs and not ends_sentence) or is_full
+
+
+def _goes_on_over_gap(before: str, text: str, *, ends_sentence: bool, ends_open: bool) -> bool:
+    """Over an empty line or page end only what cannot be two paragraphs is joined."""
+    is_cut_open = ends_open and not before.endswith((",", "-", "–"))
+    return not ends_sentence and not before.isupper() and (_begins_low(text) or is_cut_open)
 
 
 def _begins_low(text: str) -> bool:
     return text[:1].islower() or text[:1] in ",;.)”%"
 
 
-def _is_wrapped_number(so_far: str, text: str, ends_sentence: bool) -> bool:
+def _is_wrapped_number(before: str, text: str) -> bool:
     """ "… Thông tư số" / "01-2020 …", "khoản 3" / "Điều 16 Nghị định …": a number that the line end cut from its word."""
-    if ends_sentence:
-        return False
     marker = read_marker(text)
-    is_cited_article = marker is not None and marker.style <= Style.ARTICLE and not marker.closer and marker.end < len(text)
-    is_cut_number = text[:1].isdigit() and bool(_CUT_FROM_NUMBER.search(so_far.rstrip()))
-    return is_cut_number or (is_cited_article and marker is not None and marker.style not in (Style.CAPITAL, Style.ROMAN))
+    is_cut_number = text[:1].isdigit() and bool(_CUT_FROM_NUMBER.search(before))
+    return is_cut_number or (marker is not None and is_citation(marker, text))
 
 
 def _is_marker_alone(so_far: str) -> bool:

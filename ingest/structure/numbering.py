@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.markers import Marker, Style
 
 # A lost or unread heading leaves a gap in a series; a larger jump is a number in running text ("2025.", "12. …").
 LARGEST_GAP = 3
-_WITH_WORD = frozenset({Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION, Style.ARTICLE})
+WITH_WORD = frozenset({Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION, Style.ARTICLE})
 # These stand above or below Điều, whichever the document opens first.
 _FLEXIBLE = frozenset({Style.CAPITAL, Style.ROMAN})
 
@@ -19,53 +20,83 @@ class Open:
 
     node: int
     marker: Marker | None
-    quoted: bool = False
 
 
-def place(stack: list[Open], marker: Marker, base: int, *, quoted: bool) -> int | None:
-    """How many open units stay open above `marker`; None when the number is no unit here. `base` units always stay."""
-    same = next((i for i in range(len(stack) - 1, base - 1, -1) if _is_same_series(stack[i].marker, marker)), None)
-    if same is not None:
-        before = stack[same].marker
-        assert before is not None
-        return same if _continues(before, marker) or marker.order == 1 else None
-    if marker.style is Style.DOTTED:
-        return _below_prefix(stack, marker, base)
-    may_begin = marker.order == 1 or marker.style in _WITH_WORD or quoted
-    return _below_higher(stack, marker, base) if may_begin else None
+def place(stack: Sequence[Open], marker: Marker, base: int, *, may_begin: bool) -> int | None:
+    """How many open units stay open above `marker`; None when the number is no unit here. `base` units always stay.
+
+    `may_begin` allows a series that does not begin at its first number (quoted text, a heading that was lost).
+    """
+    same = [i for i in range(len(stack) - 1, base - 1, -1) if is_same_series(stack[i].marker, marker)]
+    for continues in (is_next, _is_near):
+        for index in same:
+            if continues(_marker(stack, index), marker):
+                return index
+    if same and marker.order == 1:
+        return _restart(stack, marker, same[0])
+    if same and not may_begin:
+        return None
+    if marker.style is Style.DOTTED and (below := _below_prefix(stack, marker, base)) is not None:
+        return below
+    begins = marker.order == 1 or marker.style in WITH_WORD or may_begin
+    return _below_higher(stack, marker, base) if begins else None
 
 
-def _depth(marker: Marker) -> int:
-    return marker.prefix.count(".") + 1 if marker.style is Style.DOTTED else 0
+def is_same_series(before: Marker | None, marker: Marker) -> bool:
+    return before is not None and before.style is marker.style and before.prefix == marker.prefix
 
 
-def _is_same_series(before: Marker | None, marker: Marker) -> bool:
-    if before is None or before.style is not marker.style:
-        return False
-    return before.prefix == marker.prefix
+def is_next(before: Marker, marker: Marker) -> bool:
+    """The very next number: 2 after 1, "6a" after 6, "6b" after "6a", 7 after "6a"."""
+    is_inserted = marker.order == before.order and marker.suffix > before.suffix
+    return is_inserted or marker.order == before.order + 1
 
 
-def _continues(before: Marker, marker: Marker) -> bool:
-    if marker.style in _WITH_WORD:
+def _is_near(before: Marker, marker: Marker) -> bool:
+    """A gap or a number printed twice; Điều and what stands above it may jump further (a text in extracts)."""
+    if marker.style in WITH_WORD:
         return marker.order >= before.order
-    return 0 <= marker.order - before.order <= LARGEST_GAP
+    is_repeated_first = marker.order == 1 == before.order
+    return not is_repeated_first and 0 <= marker.order - before.order <= LARGEST_GAP
 
 
-def _below_prefix(stack: list[Open], marker: Marker, base: int) -> int | None:
+def _marker(stack: Sequence[Open], index: int) -> Marker:
+    marker = stack[index].marker
+    assert marker is not None
+    return marker
+
+
+def _restart(stack: Sequence[Open], marker: Marker, index: int) -> int:
+    """A series that begins anew stands beside the old one, but below an inserted unit ("14a." then "1.")."""
+    before = _marker(stack, index)
+    return index + 1 if before.suffix and not marker.suffix else index
+
+
+def _below_prefix(stack: Sequence[Open], marker: Marker, base: int) -> int | None:
+    """ "2.3" belongs below "2"; where the document has only "II" above, below that."""
     for index in range(len(stack) - 1, base - 1, -1):
         above = stack[index].marker
-        if above is not None and above.label == marker.prefix and above.style in (Style.NUMBER, Style.DOTTED):
+        if above is None:
+            continue
+        is_parent = above.label == marker.prefix and above.style in (Style.NUMBER, Style.DOTTED, Style.ROMAN, Style.CAPITAL)
+        is_roman_parent = above.style in (Style.ROMAN, Style.SECTION) and str(above.order) == marker.prefix
+        if is_parent or is_roman_parent:
             return index + 1
     return None
 
 
-def _below_higher(stack: list[Open], marker: Marker, base: int) -> int:
+def _below_higher(stack: Sequence[Open], marker: Marker, base: int) -> int:
     keep = len(stack)
     while keep > base:
         above = stack[keep - 1].marker
-        if above is None or above.style < marker.style:
-            break
-        if marker.style in _FLEXIBLE and above.style in (*_FLEXIBLE, Style.ARTICLE):
+        if above is None or _stands_above(above, marker):
             break
         keep -= 1
     return keep
+
+
+def _stands_above(above: Marker, marker: Marker) -> bool:
+    if above.style is marker.style is Style.DOTTED:
+        return above.prefix.count(".") < marker.prefix.count(".")
+    is_flexible = marker.style in _FLEXIBLE and above.style in (*_FLEXIBLE, Style.ARTICLE)
+    return above.style < marker.style or is_flexible

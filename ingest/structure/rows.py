@@ -10,46 +10,65 @@ from ingest.model import LaidText, Row, Table
 
 _PLAIN = re.compile(r"^\(?(?P<label>\d{1,4}(?:\.\d{1,3})*[a-zđ]?)\)?[.)]?$")
 _ROMAN = re.compile(r"^(?P<label>[IVXLC]{1,6})(?P<rest>(?:\.\d{1,3})*)[.)\-:]?$")
-_LETTER = re.compile(r"^(?P<label>[A-HĐ])[.)\-:]?$")
+_CAPITAL = re.compile(r"^(?P<label>[A-HĐ])[.)\-:]?$")
 
 
 @dataclass(frozen=True, slots=True)
-class RowName:
-    """`section` is the top section that holds the row, `label` its printed number; `opens` when it is a section."""
+class _Name:
+    """`section` is the top section that holds the row, `label` its printed number (or its count, in brackets)."""
 
     section: str | None
     label: str
-    opens: bool
-
-    def step(self, has_parent: bool) -> tuple[str, bool]:
-        """The step of the path and whether it is joined to the parent's path by "/" (else by a space)."""
-        if self.opens or self.section is None:
-            return f"row {self.label}", False
-        return (f"{self.section} row {self.label}", True) if has_parent else (f"row {self.section}.{self.label}", False)
 
 
-def name_rows(laid: LaidText, table: Table) -> list[RowName]:
-    names: list[RowName] = []
+class RowNames:
+    """Names the rows of each table once."""
+
+    def __init__(self, laid: LaidText) -> None:
+        self.laid = laid
+        self._names: dict[int, list[_Name]] = {}
+
+    def path(self, table: int, row: int, parent: str) -> tuple[str, str]:
+        """The path of a row below the path of its unit ("" for the document itself), and its label."""
+        if table not in self._names:
+            self._names[table] = _name_rows(self.laid, self.laid.tables[table])
+        name = self._names[table][row]
+        if name.section is None:
+            return f"{parent} row {name.label}".strip(), name.label
+        if parent:
+            return f"{parent}/{name.section} row {name.label}", name.label
+        return f"row {name.section}.{name.label}", name.label
+
+
+def _name_rows(laid: LaidText, table: Table) -> list[_Name]:
+    names: list[_Name] = []
     section: str | None = None
     unnumbered = 0
     for number, row in enumerate(table.rows):
-        if number < table.header_rows:
-            names.append(RowName(None, f"đầu {number + 1}", opens=True))
-            continue
-        first = laid.text[row.cells[0].start : row.cells[0].end].strip()
-        roman = _ROMAN.match(first)
+        first = _first_cell(laid, row)
+        opened = _section_label(first)
         plain = _PLAIN.match(first)
-        if roman and roman_value(roman["label"]) or _LETTER.match(first):
-            is_top = not roman or not roman["rest"]
-            section = first.rstrip(".)-:") if is_top else section
-            names.append(RowName(None, first.rstrip(".)-:"), opens=True))
+        if number < table.header_rows:
+            names.append(_Name(None, f"đầu {number + 1}"))
+        elif opened:
+            section = opened if "." not in opened else section
+            names.append(_Name(None, opened))
         elif plain:
-            names.append(RowName(section, plain["label"], opens=False))
+            names.append(_Name(section, plain["label"]))
         else:
             unnumbered += 1
-            names.append(RowName(section, f"({unnumbered})", opens=False))
+            names.append(_Name(section, f"({unnumbered})"))
     return names
 
 
-def is_section(row: Row) -> bool:
-    return len(row.cells) <= 2
+def _first_cell(laid: LaidText, row: Row) -> str:
+    return laid.text[row.cells[0].start : row.cells[0].end].strip() if row.cells else ""
+
+
+def _section_label(first: str) -> str | None:
+    """The numeral of a row that opens a section: "I", "III.1", "A"."""
+    roman = _ROMAN.match(first)
+    if roman and roman_value(roman["label"]):
+        return roman["label"] + roman["rest"]
+    capital = _CAPITAL.match(first)
+    return capital["label"] if capital else None

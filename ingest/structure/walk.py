@@ -1,0 +1,185 @@
+"""Walks the paragraphs of one region over a stack of open units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.markers import Marker, Style, is_citation, opening_quote, read_bullet, read_marker
+from ingest.model import LaidText, Paragraph
+from ingest.structure.numbering import Open, is_next, is_same_series, place
+from ingest.structure.quoting import closing_of, opens_quotation
+from ingest.structure.rows import RowNames
+from ingest.structure.series import Series
+from ingest.structure.tree import Tree
+from kb.model import ProvisionKind
+
+_KINDS = {
+    Style.PART: ProvisionKind.PART,
+    Style.CHAPTER: ProvisionKind.CHAPTER,
+    Style.SECTION: ProvisionKind.SECTION,
+    Style.SUBSECTION: ProvisionKind.SUBSECTION,
+    Style.CAPITAL: ProvisionKind.ROMAN,
+    Style.ROMAN: ProvisionKind.ROMAN,
+    Style.ARTICLE: ProvisionKind.ARTICLE,
+    Style.NUMBER: ProvisionKind.CLAUSE,
+    Style.DOTTED: ProvisionKind.CLAUSE,
+    Style.LETTER: ProvisionKind.POINT,
+    Style.BRACKET: ProvisionKind.POINT,
+}
+# A heading is one line without a full stop; longer is text.
+LONGEST_HEADING = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """Open quotation: units below `base` open units; `last` is its last paragraph (None: its end mark was lost)."""
+
+    base: int
+    last: int | None
+
+
+class Walk:
+    """Adds the units, bullets, paragraphs and rows of a region to the tree, below its root node."""
+
+    def __init__(self, laid: LaidText, tree: Tree, root: int, *, is_numbered_root: bool) -> None:
+        self.laid = laid
+        self.tree = tree
+        self.root = root
+        self.stack: list[Open] = [Open(root, None)] if is_numbered_root else []
+        self.base = len(self.stack)
+        self.bullets: list[tuple[str, int]] = []
+        self.quotation: _Quotation | None = None
+        self.awaits_heading: int | None = None
+        self.rows = RowNames(laid)
+        self.has_units = False
+
+    def read(self, paragraphs: Sequence[Paragraph]) -> None:
+        texts = [self.laid.text[p.start : p.end] for p in paragraphs]
+        markers = [None if p.table is not None else self._marker_of(text) for p, text in zip(paragraphs, texts, strict=True)]
+        series = Series(markers)
+        for index, paragraph in enumerate(paragraphs):
+            if paragraph.table is not None:
+                self._row(paragraph, paragraph.table, paragraph.row or 0)
+            else:
+                self._open_quotation(texts, index)
+                if not self._unit(paragraph, texts[index], series, index):
+                    self._plain(paragraph, texts[index])
+            self._close_quotation(index)
+
+    @staticmethod
+    def _marker_of(text: str) -> Marker | None:
+        quote = opening_quote(text)
+        marker = read_marker(text[quote:])
+        return None if marker is None or is_citation(marker, text[quote:]) else marker
+
+    def _open_quotation(self, texts: Sequence[str], index: int) -> None:
+        if not opens_quotation(texts[index]):
+            return
+        last = closing_of(texts, index)
+        is_inner = self.quotation is not None and self.quotation.last is not None
+        holds_unit = last != index or self._marker_of(texts[index]) is not None
+        if not is_inner and holds_unit:
+            self._leave_quotation()
+            self.quotation = _Quotation(max(len(self.stack), self.base), last)
+
+    def _close_quotation(self, index: int) -> None:
+        if self.quotation is not None and self.quotation.last == index:
+            self._leave_quotation()
+
+    def _leave_quotation(self) -> None:
+        if self.quotation is not None:
+            del self.stack[self.quotation.base :]
+            self.quotation = None
+            self.bullets = []
+
+    def _unit(self, paragraph: Paragraph, text: str, series: Series, index: int) -> bool:
+        marker = series.repaired_roman(index, self._last_roman())
+        if marker is None:
+            return False
+        if self.quotation is not None and self.quotation.last is None and self._continues_outside(marker):
+            self._leave_quotation()
+        keep = self._place(marker, series, index)
+        if keep is None:
+            return False
+        del self.stack[keep:]
+        self._add_unit(paragraph, text[opening_quote(text) + marker.end :], marker)
+        return True
+
+    def _place(self, marker: Marker, series: Series, index: int) -> int | None:
+        base = self.quotation.base if self.quotation else self.base
+        is_second = marker.order == 2 and series.is_confirmed(index)
+        is_lone_bracket = marker.style is Style.BRACKET and marker.order == 1 and not series.is_confirmed(index)
+        if is_lone_bracket:
+            return None
+        return place(self.stack, marker, base, may_begin=self.quotation is not None or is_second)
+
+    def _last_roman(self) -> int | None:
+        return next((unit.marker.order for unit in reversed(self.stack) if unit.marker and unit.marker.style is Style.ROMAN), None)
+
+    def _continues_outside(self, marker: Marker) -> bool:
+        """A lost end mark: the number goes on with the series of the clause that quotes."""
+        assert self.quotation is not None
+        outside = self.stack[: self.quotation.base]
+        inside = self.stack[self.quotation.base :]
+        goes_on_inside = any(unit.marker and is_same_series(unit.marker, marker) and is_next(unit.marker, marker) for unit in inside)
+        goes_on = any(unit.marker and is_same_series(unit.marker, marker) and is_next(unit.marker, marker) for unit in outside)
+        return goes_on and not goes_on_inside
+
+    def _add_unit(self, paragraph: Paragraph, words: str, marker: Marker) -> None:
+        parent = self.stack[-1].node if self.stack else None
+        heading = _heading(words)
+        node = self.tree.add(_KINDS[marker.style], marker.label, paragraph.start, parent, paragraph.page, marker.label, heading)
+        self.stack.append(Open(node, marker))
+        self.bullets = []
+        self.awaits_heading = None if words.strip() else node
+        self.has_units = True
+
+    def _plain(self, paragraph: Paragraph, text: str) -> None:
+        if self.awaits_heading is not None and (text.isupper() or paragraph.bold or paragraph.centred):
+            self._take_heading(text)
+            return
+        self.awaits_heading = None
+        unit = self.stack[-1].node if self.stack else self.root
+        if self.tree.nodes[unit].start == paragraph.start:
+            return
+        sign = read_bullet(text)
+        if sign is None:
+            self.bullets = []
+            self._add_plain(ProvisionKind.PARAGRAPH, "đoạn ", paragraph, unit)
+            return
+        self._close_bullets(sign)
+        parent = self.bullets[-1][1] if self.bullets else unit
+        self.bullets.append((sign, self._add_plain(ProvisionKind.BULLET, sign, paragraph, parent)))
+
+    def _take_heading(self, text: str) -> None:
+        """A heading under its number ("Chương I" / "QUY ĐỊNH CHUNG"), perhaps of two lines."""
+        assert self.awaits_heading is not None
+        node = self.tree.nodes[self.awaits_heading]
+        node.heading = f"{node.heading} {text}" if node.heading else text
+        if not text.isupper():
+            self.awaits_heading = None
+
+    def _close_bullets(self, sign: str) -> None:
+        """Bullets of one sign are neighbours; another sign opens a level below."""
+        signs = [open_sign for open_sign, _ in self.bullets]
+        if sign in signs:
+            del self.bullets[signs.index(sign) :]
+
+    def _add_plain(self, kind: ProvisionKind, sign: str, paragraph: Paragraph, parent: int) -> int:
+        return self.tree.add(kind, f"{sign}{self.tree.count(parent, sign)}", paragraph.start, parent, paragraph.page)
+
+    def _row(self, paragraph: Paragraph, table: int, row: int) -> None:
+        self.awaits_heading = None
+        unit = self.stack[-1].node if self.stack else self.root
+        if self.tree.nodes[unit].start == paragraph.start:
+            return
+        is_path = unit != self.root or self.base > 0
+        path, label = self.rows.path(table, row, self.tree.nodes[unit].path if is_path else "")
+        node = self.tree.add(ProvisionKind.ROW, path, paragraph.start, unit, paragraph.page, label)
+        self.tree.nodes[node].path = path
+
+
+def _heading(words: str) -> str | None:
+    words = words.strip(" *")
+    return words if words and len(words) <= LONGEST_HEADING and words[-1] not in ".;:," else None
