@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.model import Header, LaidText
+from dataclasses import replace
+
+from ingest.model import Header, LaidText, RegionKind
 from ingest.references.collect import collect
 from ingest.references.judge import Judge, Judged
 from ingest.references.places import Places
@@ -20,9 +22,20 @@ def find_references(laid: LaidText, header: Header, provisions: tuple[Provision,
     citation, but its number in the head of its own attachment is (relation contains).
     """
     places = Places(provisions, header)
-    citations = add_short_forms(laid.text, collect(laid, header, places))
-    judged = Judge(laid, header, places).judge(citations)
+    text = _with_titles_in_one_line(laid.text, header)
+    reading = replace(laid, text=text)
+    citations = add_short_forms(text, collect(reading, header, places))
+    judged = Judge(reading, header, places).judge(citations)
     return tuple(_reference(laid.text, one) for one in judged)
+
+
+def _with_titles_in_one_line(text: str, header: Header) -> str:
+    """The text, as long as before, with the lines of each title joined: a title is one sentence over its lines."""
+    for region in header.regions:
+        if region.kind is RegionKind.TITLE:
+            title = text[region.start : region.end].rstrip("\n")
+            text = text[: region.start] + title.replace("\n", " ") + text[region.start + len(title) :]
+    return text
 
 
 def _reference(text: str, judged: Judged) -> Reference:

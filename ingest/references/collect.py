@@ -19,6 +19,7 @@ from kb.text import squeeze
 
 # Letters and digits that a title must have before it is compared with the document's own.
 _SHORTEST_TITLE = 12
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _LISTED = re.compile(r"\s*(?:,|và|hoặc)\s*\Z")
 
 
@@ -43,7 +44,7 @@ def collect(laid: LaidText, header: Header, places: Places) -> list[Citation]:
         for citation in named
         if not places.is_frame(citation.start)
         and not specimens.holds(citation.start)
-        and not _is_own(citation, own, places)
+        and not _is_own(citation, header, own, places)
     ]
     return _without_overlap([*numbered, *kept])
 
@@ -75,22 +76,22 @@ def _is_draft(text: str, start: int) -> bool:
 
 
 def _own_names(header: Header) -> str:
-    """The document's own title, squeezed: a programme named in it is the document itself."""
+    """The document's own title and its attachments', squeezed: a programme named in them is the document itself."""
     title = header.facts.get(Field.TITLE)
     attached = " ".join(region.title or "" for region in header.regions)
     return squeeze(f"{title.value if title else ''} {attached}")
 
 
-def _is_own(citation: Citation, own: str, places: Places) -> bool:
+def _is_own(citation: Citation, header: Header, own: str, places: Places) -> bool:
     name = squeeze(citation.name or "")
+    bare = squeeze((citation.name or "").removeprefix(citation.kind or ""))
+    if citation.kind in _LAWS:
+        kind, title = header.facts.get(Field.KIND), header.facts.get(Field.TITLE)
+        is_law = kind is not None and kind.value in _LAWS
+        return is_law and title is not None and squeeze(title.value) in (name, bare)
     is_programme = citation.rule == "title-with-time"
-    is_title_of_law = (
-        citation.kind in ("Luật", "Bộ luật", "Pháp lệnh") and citation.name == (citation.name or "").upper()
-    )
-    bare = squeeze(" ".join((citation.name or "").split()[1:]))
-    is_in_title = places.is_title(citation.start)
     named_by_title = len(name) >= _SHORTEST_TITLE and (name in own or bare in own)
-    return (is_programme and (is_in_title or named_by_title)) or (is_title_of_law and is_in_title)
+    return is_programme and (named_by_title or places.is_title(citation.start))
 
 
 class _Spans:

@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ingest.references.kinds import KIND_PATTERN
+
 # Longest issuer and title worth keeping, in characters.
-_LONGEST_ISSUER = 140
+_LONGEST_ISSUER = 220
 _LONGEST_TITLE = 500
-_TITLE_VERB = (
-    r"(?:v/v|về việc|về|ban hành|phê duyệt|quy định|sửa đổi|bổ sung|hướng dẫn|triển khai|thực hiện|thi hành|công bố|công nhận"
-    r"|thành lập|giao|điều chỉnh|kiện toàn|quy hoạch|bãi bỏ|thông qua|kết luận|đính chính|Quy định|Ban hành|Về)"
+_VERB = (
+    r"(?:v/v|về việc|về|ban hành|phê duyệt|quy định|sửa đổi|bổ sung|hướng dẫn|triển khai|thực hiện|thi hành|công bố"
+    r"|công nhận|thành lập|giao|điều chỉnh|kiện toàn|quy hoạch|bãi bỏ|thông qua|kết luận|đính chính|Quy định|Ban hành|Về)"
+)
+_AFTER_ISSUER = (
+    rf"(?=\s+{_VERB}(?!\w)|\s*[;.()|\n“”\"]|\s*$|\s*,\s+(?![A-ZĐÀ-Ỹ])"
+    rf"|\s*(?:,|\s(?:và|hoặc))\s+(?:các\s+)?(?:{KIND_PATTERN})(?!\w)"
+    r"|\s+(?:tại|có|là|nêu|cho|đã|được|trên|nhằm|với|đối|và các)(?!\w))"
+)
+# Boards bear the list of their affairs in their names ("Ban Chỉ đạo phát triển khoa học, công nghệ, …").
+_BOARD = (
+    r"(?:Ban\s+[Cc]hỉ\s+đạo|Hội\s+đồng|Ủy\s+ban\s+[Qq]uốc\s+gia|Tiểu\s+ban|Tổ\s+công\s+tác|Bộ|Sở)"
+    rf"\s[^;.()|\n“”\"]{{2,200}}?(?=\s+{_VERB}(?!\w))"
 )
 _ISSUER = re.compile(
-    r"\s*,?\s*(?:do|của)\s+(?P<issuer>[A-ZĐÀ-Ỹ][^;.()|\n“”\"]{2,138}?)"
-    rf"(?=\s+{_TITLE_VERB}(?!\w)|\s*[;.()|\n“”\"]|\s*$|\s*,\s+(?![A-ZĐÀ-Ỹ])|\s+(?:tại|có|là|nêu|cho|đã|được|trên|nhằm|với|đối|và các)(?!\w))"
+    rf"\s*,?\s*(?:do|của)\s+(?P<issuer>[A-ZĐÀ-Ỹ][^;.()|\n“”\",]{{2,138}}?{_AFTER_ISSUER}(?!,)|{_BOARD}"
+    rf"|[A-ZĐÀ-Ỹ][^;.()|\n“”\"]{{2,138}}?{_AFTER_ISSUER})"
 )
-_TITLE = re.compile(rf"\s*,?\s*(?P<title>{_TITLE_VERB}(?!\w)[^;\n|]{{3,{_LONGEST_TITLE}}})")
-_TITLE_END = re.compile(
-    r"\.(?=\s|$)|[;|\n]|\)(?=\s*[.;,]|\s*$|\s+và\s)|,\s+(?:để|nhằm|các|cơ quan|bảo đảm|đồng thời|trong đó|đề nghị|yêu cầu)(?!\w)"
+_TITLED = re.compile(rf"\s*,?\s*(?P<title>{_VERB}(?!\w)[^;\n|]{{3,{_LONGEST_TITLE}}})")
+_END_OF_TITLE = re.compile(
+    r"\.(?=\s|$)|[;|\n]|\)(?=\s*[.;,]|\s*$|\s+và\s)"
+    r"|,\s+(?:để|nhằm|các|cơ quan|bảo đảm|đồng thời|trong đó|đề nghị|yêu cầu)(?!\w)"
     r"|\s\((?:sau đây|dưới đây|được|đã được|viết tắt|gọi)"
 )
 
@@ -35,12 +48,12 @@ def describe(text: str, end: int) -> Described:
     """Reads on from the end of a citation."""
     line_end = text.find("\n", end)
     high = len(text) if line_end < 0 else line_end
-    issuer = _ISSUER.match(text, end, min(high, end + _LONGEST_ISSUER + 40))
-    position = issuer.end() if issuer else end
-    title = _TITLE.match(text, position, high)
-    if title is None:
-        return Described(issuer["issuer"].strip() if issuer else None, None, position)
-    stop = _TITLE_END.search(text, title.start("title"), title.end())
-    title_end = stop.start() if stop else title.end()
-    printed = text[title.start("title") : title_end].strip()
-    return Described(issuer["issuer"].strip() if issuer else None, printed or None, title_end)
+    issued = _ISSUER.match(text, end, min(high, end + _LONGEST_ISSUER))
+    issuer = issued["issuer"].strip() if issued else None
+    position = issued.end() if issued else end
+    titled = _TITLED.match(text, position, high)
+    if titled is None:
+        return Described(issuer, None, position)
+    stop = _END_OF_TITLE.search(text, titled.start("title"), titled.end())
+    title_end = stop.start() if stop else titled.end()
+    return Described(issuer, text[titled.start("title") : title_end].strip() or None, title_end)

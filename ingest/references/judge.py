@@ -15,8 +15,10 @@ from ingest.references.relations import Setting, Surroundings, begins_with_citat
 from ingest.references.sentences import Paragraphs, sentence_around
 from kb.model import Relation
 
-_PURPOSE = re.compile(r"mục\s+đích|mục\s+tiêu|quan\s+điểm|yêu\s+cầu", re.IGNORECASE)
-_BASES = re.compile(r"(?:^|\s)(?:các\s+)?(?:căn\s+cứ|cơ\s+sở\s+pháp\s+lý|cơ\s+sở\s+xây\s+dựng)", re.IGNORECASE)
+_PURPOSE = re.compile(r"\W*(?:[IVX\d.a-zđ]{1,5}[.)-]+\s*)?(?:mục\s+đích|mục\s+tiêu|quan\s+điểm)(?!\w)", re.IGNORECASE)
+_BASES = re.compile(
+    r"\W*(?:[IVX\d.a-zđ]{1,5}[.)-]+\s*)?(?:các\s+)?(?:căn\s+cứ|cơ\s+sở\s+pháp\s+lý)(?!\w)[^;:]{0,60}:?\Z", re.IGNORECASE
+)
 # Headings above a citation that may tell its setting, and the longest that is one (characters).
 _LONGEST_HEADING = 160
 
@@ -47,8 +49,7 @@ class Judge:
         nests: list[Nested | None] = []
         last: Judged | None = None
         for citation in citations:
-            limits = self._paragraphs.span_at(citation.start)
-            sentence = sentence_around(self._text, citation.start, citation.end, limits)
+            sentence = self._sentence(citation)
             if last is None or last.citation.start < sentence[0]:
                 earlier, nests, last = [], [], None
             nested = nested_in(self._text, citation, earlier, nests)
@@ -57,6 +58,12 @@ class Judge:
             nests.append(nested)
             last = judged if nested is None or last is None else last
             yield judged
+
+    def _sentence(self, citation: Citation) -> tuple[int, int]:
+        """The sentence around a citation; a title is one sentence over all its lines."""
+        title = self._places.title_span(citation.start)
+        limits = title or self._paragraphs.span_at(citation.start)
+        return sentence_around(self._text, citation.start, citation.end, limits)
 
     def _judged(
         self,
@@ -71,7 +78,7 @@ class Judge:
         around = self._surroundings(citation, sentence, where, last)
         found = relation_of(around)
         if found is None and last is not None and self._goes_on(last.citation, citation):
-            found = last.relation, f"{last.rule}-list"
+            found = last.relation, f"{last.rule.removesuffix('-list')}-list"
         relation, rule = found or (Relation.MENTIONS, "mention")
         return Judged(citation, relation, rule, where, sentence, None)
 
@@ -94,6 +101,7 @@ class Judge:
             after=self._text[citation.end : sentence[1]],
             setting=setting,
             heading=heading,
+            article=self._places.article_heading(citation.start, self._text),
             is_own_number=is_own_number(citation, self._header),
         )
 
@@ -108,10 +116,11 @@ class Judge:
             return Setting.TITLE
         if where == "preamble":
             return Setting.PREAMBLE
-        headings = " ".join(self._places.headings(citation.start, self._text, _LONGEST_HEADING))
-        if _BASES.search(headings):
+        headings = self._places.headings(citation.start, self._text, _LONGEST_HEADING)
+        if any(_BASES.match(heading) for heading in headings):
             return Setting.BASES
-        return Setting.PURPOSE if _PURPOSE.search(headings) else Setting.BODY
+        is_purpose = any(_PURPOSE.match(heading) for heading in headings)
+        return Setting.PURPOSE if is_purpose else Setting.BODY
 
     def _introduction(self, citation: Citation, before: str) -> str:
         """The words of the unit above, when the sentence begins with the citation."""

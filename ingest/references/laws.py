@@ -12,10 +12,12 @@ from ingest.references.dates import date_after, year_after
 from ingest.references.described import describe
 from kb.text import normalise_tones
 
-_LAW = re.compile(r"(?<![\w-])(?P<kind>Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)\s+(?=(?P<first>[^\W\d_])|[“\"])")
+_LAW = re.compile(
+    r"(?<![\w-])(?P<kind>Bộ [Ll]uật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)\s+(?=(?P<first>[^\W\d_])|[“\"])"
+)
 _AMENDING = re.compile(
-    r"(?:sửa đổi(?:\s*,)?(?:\s+(?:và\s+)?bổ sung)?|bổ sung|thay thế)[^;.()|\n“”]{3,500}?"
-    r"(?=\s*,?\s+(?:ngày\s*\d|số\s*:?\s*\d|năm\s+(?:19|20)\d\d)|[;.()|\n“”]|$)",
+    r"(?:s[ửừ]a đ[ổôồ]i(?:\s*,)?(?:\s+(?:và\s+)?bổ sung)?|bổ sung|thay thế)[^;.()|\n“”]{3,500}?"
+    r"(?=\s*,?\s+(?:ngày\s*\d|số\s*:?\s*\d|năm\s+(?:19|20)\d\d)|\s+và\s+các\s|[;.()|\n“”]|$)",
     re.IGNORECASE,
 )
 # "Luật Đất đai", but neither "Luật này" nor "Luật sư" nor "luật chuyên ngành".
@@ -28,6 +30,16 @@ _STOP = re.compile(
     r"và các|và Nghị|và Luật|và Bộ luật|và pháp luật|các|của|do|đối với|trên|trước|sau|nhằm|nêu|phải|chưa|hoặc|với|bảo đảm|"
     r"thuộc|từ|đến|vào|cùng|bằng|gồm|như|sẽ|ban hành|bãi bỏ|thay thế)(?!\w)|$)"
 )
+# "Luật Đất đai (sửa đổi)" is the law that is to come.
+_TO_BE_AMENDED = re.compile(r"\s+\(?sửa đổi(?!\w)(?:, bổ sung)?\s*(?=[).;,]|$|\s(?:và|để|trình|theo))")
+# Institutions of law, not laws: "Trường Đại học Luật Hà Nội".
+_INSTITUTION = re.compile(
+    r"(?:Đại\s+học|Học\s+viện|Trường|Khoa|[Cc]ử\s+nhân|[Tt]hạc\s+sĩ|[Tt]iến\s+sĩ|Công\s+ty|Hãng|[Nn]gành|Tạp\s+chí|[Vv]ăn\s+phòng)\s+\Z"
+)
+# What a listed name must not be cut from: "Luật Đầu tư theo phướng thức … ngày", printed with a slip.
+_GOES_ON_TO_DATE = re.compile(
+    r"(?:\s(?!ngày|số|năm|về|của|quy|được|đã|tại|có|và\s+các|hoặc|là|thì|trong|để|cho)[a-zà-ỹ]+,?){1,14}(?=\s+(?:ngày\s+\d|số\s+\d+/))"
+)
 _LONGEST_FREE_NAME = 110
 _LONGEST_LISTED_NAME = 130
 
@@ -39,7 +51,7 @@ def find_laws(text: str) -> Iterator[Citation]:
         if match.start() < position:
             continue
         end = _name_end(text, match)
-        if end is None:
+        if end is None or _TO_BE_AMENDED.match(text, end):
             continue
         end = year_after(text, end)
         name = " ".join(text[match.start() : end].split())
@@ -65,9 +77,12 @@ def _name_end(text: str, match: re.Match[str]) -> int | None:
     amending = _AMENDING.match(text, match.end())
     if amending:
         return amending.end()
+    if _INSTITUTION.search(text, max(0, match.start() - 16), match.start()):
+        return None
     listed = _listed_end(text, match.end())
     if listed is not None:
-        return listed
+        goes_on = _GOES_ON_TO_DATE.match(text, listed)
+        return goes_on.end() if goes_on else listed
     return _free_end(text, match)
 
 

@@ -29,9 +29,10 @@ _BREAK = re.compile(r"[;|\n]|[.!?]\s")
 # "… và các văn bản quy định chi tiết Luật B": another, unnumbered document stands between.
 _OTHER_SUBJECT = re.compile(
     r"(?:và|hoặc|,)\s+(?:các\s+)?(?:văn\s+bản|nghị\s+định|thông\s+tư|quy\s+định(?!\s+chi\s+tiết)|hướng\s+dẫn\s+của)(?!\w)"
-    r"|(?:,|và)\s+(?:để|nhằm|tổ\s+chức|tiếp\s+tục|đồng\s+thời|chủ\s+trì|chịu\s+trách\s+nhiệm)(?!\w)",
+    r"|(?:,|và)\s+(?:để|nhằm|tổ\s+chức\s+(?:thực\s+hiện|triển\s+khai)|tiếp\s+tục|đồng\s+thời|chủ\s+trì|chịu\s+trách\s+nhiệm)(?!\w)",
     re.IGNORECASE,
 )
+_AND = re.compile(r"(?:,|(?<!\w)và|(?<!\w)hoặc)\s*(?:các\s+)?\Z")
 _COORDINATED = re.compile(r"\s*(?:,|và|hoặc|cùng\s+với|,\s*và)\s*(?:các\s+|một\s+số\s+điều\s+của\s+)?(?:số\s*)?\Z")
 
 
@@ -51,8 +52,8 @@ def nested_in(text: str, citation: Citation, earlier: list[Citation], nests: lis
 
 
 def _relation_between(between: str, previous: Citation, citation: Citation) -> Relation | None:
-    closed = _is_closed(between)
-    if closed or _OTHER_SUBJECT.search(between):
+    is_other = _is_closed(between) or bool(_AND.search(between)) or bool(_OTHER_SUBJECT.search(between))
+    if is_other:
         return None
     cues = [(match.end(), Relation.AMENDED_BY) for match in _AMENDED.finditer(between)]
     if cues:

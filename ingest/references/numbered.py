@@ -13,19 +13,21 @@ from kb.number import DocumentNumber, FoundNumber, System, find_numbers, parse
 
 # Longest stretch between a kind and its number: the name of an amending law lists the laws that it amends.
 _LONGEST_NAME = 420
-_SO = re.compile(r"(?:\bs\s?ố|\bSỐ|\bS[oô])\s*:?\s*\Z|\bký hiệu\s*\Z")
-_KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s*,?\s*\Z", re.IGNORECASE)
+# A line of a letterhead is short (characters).
+_LONGEST_LETTERHEAD = 60
+_SO = re.compile(r"(?:\b[sS]\s?ố|\bSỐ|\bS[oô])\s*:?\s*\Z|\bký hiệu\s*\Z")
+_KIND_BEFORE = re.compile(rf"(?<!\w)(?<![Pp]háp\s)(?P<kind>{KIND_PATTERN})\s*,?\s*\Z", re.IGNORECASE)
 _KIND_OF_ISSUER = re.compile(
     rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+(?:của\s+)?[A-ZĐ][^;:.,()\n|]{{2,60}}\s\Z",
     re.IGNORECASE,
 )
-_LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s+luật|L\s?u\s?ật|Pháp\s+lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)\s+(?=\S)")
+_LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s+[Ll]uật|L\s?u\s?ật|Pháp\s+lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)\s+(?=\S)")
 _AMENDING = re.compile(r"(?<!\w)(?:Luật|LUẬT|Nghị quyết|Pháp lệnh)\s+(?=sửa đổi|SỬA ĐỔI|bổ sung)", re.IGNORECASE)
 _NOT_IN_NAME = re.compile(
-    r"[;:()|\n“”]|\.\s|(?<!\w)(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch số|số|ngày|theo|căn cứ)(?!\w)",
+    r"[;:()|\n“”]|\.\s|(?<!\w)(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch số|(?<!một\s)số|ngày|theo quy|căn cứ)(?!\w)",
     re.IGNORECASE,
 )
-_LETTERHEAD = re.compile(r"\s*(?:Số|SỐ|Sô|So)\s*:?\s*\Z")
+_LETTERHEADS = re.compile(r"(?:[\s;,]*(?:Số|SỐ|Sô|So)\s*:?\s*[\w/&. –-]+?)+[\s;,.]*")
 
 
 def find_numbered(text: str) -> Iterator[Citation]:
@@ -113,11 +115,9 @@ def _kind_without_word(number: DocumentNumber, previous: Citation | None) -> str
 
 
 def _is_letterhead(text: str, found: FoundNumber) -> bool:
-    """Whether the number stands alone on its line after "Số", as in a letterhead or the specimen of one."""
-    line_start = text.rfind("\n", 0, found.start) + 1
-    before = text[line_start : found.start]
-    cell = before.rsplit("|", 1)[-1]
-    line_end = text.find("\n", found.end)
-    after = text[found.end : line_end if line_end >= 0 else len(text)]
-    is_alone = not after.strip() or after.lstrip().startswith("|")
-    return bool(_LETTERHEAD.fullmatch(cell)) and is_alone
+    """Whether the number stands alone on its line or in its cell after "Số", as in a letterhead or its specimen."""
+    low = max(text.rfind("\n", 0, found.start), text.rfind("|", 0, found.start)) + 1
+    ends = [end for mark in "\n|" if (end := text.find(mark, found.end)) >= 0]
+    high = min(ends, default=len(text))
+    is_short = high - low <= _LONGEST_LETTERHEAD
+    return is_short and bool(_LETTERHEADS.fullmatch(text, low, high)) and bool(_SO.search(text, low, found.start))

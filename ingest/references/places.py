@@ -16,6 +16,8 @@ _WHERE = {
 _ATTACHED = (ProvisionKind.ATTACHMENT, ProvisionKind.APPENDIX)
 # A list's introduction stands in the unit above its items, or above the paragraph that the item is.
 _INTRODUCING_UNITS = 2
+# In characters: an article that changes another says so at once.
+_LONGEST_ARTICLE_HEADING = 200
 _FRAME = (RegionKind.CHROME, RegionKind.LETTERHEAD, RegionKind.STAMP, RegionKind.RECIPIENTS, RegionKind.COPY)
 
 
@@ -67,6 +69,18 @@ class Places:
                 chain.append(provision)
             index = provision.parent if chain and chain[-1] is provision else index - 1
         return chain
+
+    def title_span(self, offset: int) -> tuple[int, int] | None:
+        """The stretch of the title that a place lies in, None outside one."""
+        region = self.region_at(offset)
+        if region is not None and region.kind is RegionKind.TITLE:
+            return region.start, region.end
+        return None
+
+    def article_heading(self, offset: int, text: str) -> str:
+        """What the Điều around a place begins with; "" outside one."""
+        article = next((one for one in self.chain(offset) if one.kind is ProvisionKind.ARTICLE), None)
+        return text[article.start : min(article.own_end, article.start + _LONGEST_ARTICLE_HEADING)] if article else ""
 
     def is_attachment_head(self, offset: int) -> bool:
         """Whether the place is in the title of an attachment: under it, before its first unit."""

@@ -13,7 +13,13 @@ from ingest.references.citation import Citation
 from ingest.references.dates import date_after
 from ingest.references.described import describe
 
-_KINDS = r"Chương\s+trình(?:\s+hành\s+động)?|Chiến\s+lược|Đề\s+án|Kế\s+hoạch(?:\s+hành\s+động)?|Quy\s+hoạch|Khung\s+[^\W\d_]+"
+
+def _within_line(pattern: str) -> re.Pattern[str]:
+    """The pattern with white space that does not reach over a paragraph's end."""
+    return re.compile(pattern.replace(r"\s", r"[^\S\n]"))
+
+
+_KINDS = r"Chương\s+trình(?:\s+hành\s+động)?|Chiến\s+lược|Đề\s+án|Kế\s+hoạch\s+(?=hành\s+động|quốc\s+gia|tổng\s+thể|[“\"])|Quy\s+hoạch\s+(?=tổng\s+thể|[“\"])|Khung\s+[^\W\d_]+"
 _SPAN = r"(?:19|20)\d\d"
 _HORIZON = (
     rf"(?:\s*,?\s*(?:trong\s+)?giai\s+đoạn\s+(?:từ\s+(?:năm\s+)?)?{_SPAN}\s*(?:[-–]|đến(?:\s+năm)?)\s*{_SPAN}"
@@ -21,15 +27,19 @@ _HORIZON = (
 )
 _VISION = rf"(?:\s*,?\s*(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn)\s*(?:đến|tới)?\s*(?:năm\s+)?{_SPAN})?"
 _NICKNAME = r"(?:\s*\((?:Đề\s+án|Chương\s+trình)\s+(?:số\s+)?\d{1,3}\))?"
-_TITLED = re.compile(
-    rf"(?<![\w-])(?P<kind>{_KINDS})\s+(?P<rest>[“\"]?[^\W\d_][^;.:()“”\"|\n]{{4,180}}?{_HORIZON}{_VISION}[”\"]?{_NICKNAME})(?!\w)"
+_TITLED = _within_line(
+    rf"(?<![\w-])(?P<kind>{_KINDS})\s*(?<=\s)(?P<rest>[“\"]?[^\W\d_][^;.:()“”\"|\n]{{4,180}}?{_HORIZON}{_VISION}[”\"]?{_NICKNAME})(?!\w)"
 )
-_LONGER_HORIZON = re.compile(rf"{_HORIZON}{_VISION}{_NICKNAME}")
+_LONGER_HORIZON = _within_line(rf"{_HORIZON}{_VISION}{_NICKNAME}")
 _DRAFTING = re.compile(
     r"(?<!\w)(?:xây dựng|ban hành|soạn thảo|dự thảo|lập|trình|phê duyệt|hoàn thiện|nghiên cứu|tham mưu|thẩm định|đề xuất|cập nhật|công bố|"
     r"Xây dựng|Ban hành|Phê duyệt|Lập|Trình|Hoàn thiện|Nghiên cứu|Tham mưu|Soạn thảo)"
     r"(?:[\s,]+(?:và|hoàn thiện|trình|phê duyệt|ban hành|thực hiện|triển khai|tổ chức|điều chỉnh|kèm theo|Quyết định này|Nghị quyết này|"
-    r"Kế hoạch này|cấp có thẩm quyền|Chính phủ|Thủ tướng Chính phủ|các|dự thảo|bổ sung|mới|đề cương|nội dung))*\s*\Z"
+    r"Kế hoạch này|cấp có thẩm quyền|Chính phủ|Thủ tướng Chính phủ|các|dự thảo|bổ sung|mới|đề cương|nội dung))*\s*[“\"]?\s*\Z"
+)
+# "Đề án … được phê duyệt tại Quyết định số 1813/QĐ-TTg" is cited by that number.
+_APPROVED_BY = re.compile(
+    r"\s*[,(]?\s*(?:(?:đã\s+)?được\s+[^;.\n]{0,60})?(?:tại|theo|kèm\s+theo|ban\s+hành\s+theo)\s+(?:Quyết\s+định|Nghị\s+quyết)\s+(?:số\s*:?\s*)?\d"
 )
 _LOOK_BACK = 110
 # A title that goes over to another document or sentence is no title.
@@ -44,9 +54,10 @@ def find_programmes(text: str) -> Iterator[Citation]:
     for match in _TITLED.finditer(text):
         if _FOREIGN.search(match["rest"]) or is_being_written(text, match.start()):
             continue
-        end = match.end()
-        longer = _LONGER_HORIZON.match(text, end)
-        end = longer.end() if longer else end
+        longer = _LONGER_HORIZON.match(text, match.end())
+        end = longer.end() if longer else match.end()
+        if _APPROVED_BY.match(text, end):
+            continue
         name = " ".join(text[match.start() : end].split())
         issued_on, end = date_after(text, end)
         described = describe(text, end)

@@ -24,7 +24,7 @@ class Surroundings:
     """`before` runs from the beginning of the sentence to the citation, `after` from its end to the sentence's.
 
     `heading` is what introduces the sentence when it begins with the citation: the words of the unit above, or the
-    paragraph of the preamble that its list began with.
+    paragraph of the preamble that its list began with. `article` is what the Điều around it begins with.
     """
 
     before: str
@@ -32,6 +32,7 @@ class Surroundings:
     setting: Setting
     heading: str
     is_own_number: bool
+    article: str = ""
 
 
 _MARK_ALONE = re.compile(r"\W*(?:Điều\s+)?(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[a-zđ]|[IVXLC]+)?[\W_]*(?:[Cc]ác\s+)?")
@@ -92,12 +93,15 @@ _REPLACE = re.compile(_any("thay thế"), _I)
 _REPEAL = re.compile(_any("bãi bỏ", "hủy bỏ", "huỷ bỏ"), _I)
 _AMEND = re.compile(_any("sửa đổi", "bổ sung", "điều chỉnh", "đính chính"), _I)
 _EXPIRES = re.compile(r"(?:hết|chấm\s+dứt|ngừng)\s+hiệu\s+lực", _I)
-_ACTIVE_HEAD = re.compile(
-    _MARK + _any("sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "đính chính", "điều chỉnh")
-    + r"|(?:này|cáo)\s[^;]{0,120}?" + _any("sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "đính chính")
-    + r"|ban\s+hành\s+(?:Quyết\s+định|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Luật|Kế\s+hoạch|Quy\s+định|Hướng\s+dẫn)\s+(?:về\s+việc\s+)?"
-    + _any("sửa đổi", "bổ sung", "thay thế", "bãi bỏ"), _I
-)  # fmt: skip
+_CHANGING = _any("sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "đính chính", "điều chỉnh")
+_ACTIVE_HEAD = re.compile(_MARK + _CHANGING, _I)
+_ACTIVE_SUBJECT = re.compile(
+    rf"\snày\s[^;]{{0,120}}?{_CHANGING}"
+    r"|ban\s+hành\s+(?:Quyết\s+định|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Luật|Kế\s+hoạch|Quy\s+định|Hướng\s+dẫn)\s+(?:về\s+việc\s+)?"
+    + _CHANGING,
+    _I,
+)
+_ENACTING = re.compile(r"như\s+sau|sau\s+đây", _I)
 _NOT_THE_SUBJECT = re.compile(
     _any("trước ngày", "đến ngày", "kể từ khi", "khi", "trường hợp", "theo", "quy định tại"), _I
 )
@@ -119,7 +123,8 @@ def relation_of(around: Surroundings) -> tuple[Relation, str] | None:
 
 def _is_container(around: Surroundings) -> bool:
     is_attached = bool(_ATTACHED_TO.search(around.before)) and around.is_own_number
-    return is_attached or (bool(_HELD_IN.search(around.before)) and around.setting is Setting.TITLE)
+    is_titled = bool(_HELD_IN.search(around.before)) and around.setting in (Setting.TITLE, Setting.PREAMBLE)
+    return is_attached or is_titled
 
 
 def _changed(around: Surroundings) -> tuple[Relation, str] | None:
@@ -127,8 +132,8 @@ def _changed(around: Surroundings) -> tuple[Relation, str] | None:
     before = around.before
     if begins_with_citation(before) and around.setting is not Setting.PREAMBLE:
         before = f"{around.heading}\n{before}"
-    is_active = around.setting is Setting.TITLE or bool(_ACTIVE_HEAD.search(before))
-    if not is_active:
+    is_head = bool(_ACTIVE_HEAD.search(before)) and _is_enacting(around)
+    if around.setting is not Setting.TITLE and not is_head and not _ACTIVE_SUBJECT.search(before):
         return None
     cues = [
         (m, kind)
@@ -151,6 +156,13 @@ def _changed(around: Surroundings) -> tuple[Relation, str] | None:
     return Relation.AMENDS, "amended"
 
 
+def _is_enacting(around: Surroundings) -> bool:
+    """Whether the sentence changes another document itself; "Sửa đổi Luật …" in a list of work orders it only."""
+    is_in_changing_article = bool(_CHANGE.search(around.article))
+    return is_in_changing_article or bool(_ENACTING.search(around.after[:_LONGEST_CUE_GAP]))
+
+
+_CHANGE = re.compile(_CHANGING, _I)
 _CHANGES = ((_REPLACE, Relation.REPLACES), (_REPEAL, Relation.REPEALS), (_AMEND, Relation.AMENDS))
 _UNDER = re.compile(_any("theo quy định", "theo đúng quy định", "theo") + r"[^,;]{0,60}\Z", _I)
 
