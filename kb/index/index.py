@@ -1,0 +1,142 @@
+"""The index of all passages: follows the catalogue, and answers by vector and by words."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from kb.encoder import Encoder, text_to_embed
+from kb.index.cache import LAYOUT, Home, Stamp, open_home
+from kb.index.values import Engine, Found, PassageSource, Point, StoredPassage
+from kb.index.weights import passage_weights
+from kb.lexicon.abbreviations import Abbreviations
+from kb.lexicon.vocabulary import Vocabulary
+from kb.lexicon.words import terms
+from kb.model import DocumentSummary
+
+BATCH = 2_000  # passages in memory at a time while the index is built
+
+# Opens the engine over a folder of vectors of a dimension.
+EngineOpener = Callable[[Path, int], Engine]
+
+
+class SearchIndex:
+    """One per process. `follow` brings it to the catalogue's version; searches may go on meanwhile in other threads."""
+
+    def __init__(self, folder: Path, source: PassageSource, encoder: Encoder, open_engine: EngineOpener) -> None:
+        self._source = source
+        self._encoder = encoder
+        self._open_engine = open_engine
+        self._home: Home = open_home(folder)
+        self._writing = threading.RLock()
+        self.version = -1
+        self.documents: dict[str, DocumentSummary] = {}
+        self._open()
+
+    def _open(self) -> None:
+        stamp = self._home.stamp()
+        is_usable = stamp is not None and stamp.layout == LAYOUT and stamp.encoder == self._encoder.name
+        if stamp is None or not is_usable or not self._load(stamp):
+            self._start_anew()
+        self.follow()
+
+    def _load(self, stamp: Stamp) -> bool:
+        """Whether what the folder holds could be opened."""
+        try:
+            self.vocabulary = Vocabulary.load(self._home.vocabulary)
+            self.abbreviations = Abbreviations.load(self._home.abbreviations)
+            self.engine = self._open_engine(self._home.shard, self._encoder.dimension)
+        # The engine raises classes of its own for a damaged folder; whatever it is, the index is built anew.
+        except Exception:  # noqa: BLE001
+            return False
+        self.version = stamp.version
+        self.documents = {document.id: document for document in self._source.summaries()}
+        return True
+
+    def _start_anew(self) -> None:
+        self._home.empty()
+        self.vocabulary = Vocabulary.with_base()
+        self.abbreviations = Abbreviations.with_base()
+        self.engine = self._open_engine(self._home.shard, self._encoder.dimension)
+        self.version = -1
+
+    def follow(self) -> bool:
+        """Takes in what changed in the catalogue since the last time; whether anything had."""
+        if self._source.version() == self.version:
+            return False
+        with self._writing:
+            return self._follow()
+
+    def _follow(self) -> bool:
+        if self.version < 0:
+            now, changed = self._source.version(), None
+        else:
+            now, changed = self._source.changes_since(self.version)
+        if now == self.version:
+            return False
+        self._home.unstamp()
+        if changed is None:
+            self._take(None)
+        elif changed:
+            self.engine.remove_documents(changed)
+            self._take(changed)
+        self.documents = {document.id: document for document in self._source.summaries()}
+        self.version = now
+        self._save()
+        return True
+
+    def _save(self) -> None:
+        """A folder that cannot be written costs the next process a build, not this one its answer."""
+        self.engine.flush()
+        try:
+            self.vocabulary.save(self._home.vocabulary)
+            self.abbreviations.save(self._home.abbreviations)
+            self._home.put_stamp(Stamp(LAYOUT, self._encoder.name, self.version))
+        except OSError:
+            self._home.unstamp()
+
+    def _take(self, ids: Sequence[str] | None) -> None:
+        documents = {document.id: document for document in self._source.summaries(ids)}
+        stored = self._source.passages(ids, self._encoder.name)
+        for batch in _batches((item for item in stored if item.document_id in documents), BATCH):
+            self.engine.put(self._points(batch, documents))
+            for item in batch:
+                self._learn(item)
+
+    def _learn(self, item: StoredPassage) -> None:
+        self.vocabulary.learn_terms(set(terms(f"{item.passage.context}\n{item.passage.text}")))
+        self.abbreviations.learn(item.passage.text)
+
+    def _points(self, batch: Sequence[StoredPassage], documents: dict[str, DocumentSummary]) -> list[Point]:
+        missing = [item for item in batch if item.vector is None]
+        texts = [text_to_embed(item.passage) for item in missing]
+        made = (
+            dict(zip((item.passage.id for item in missing), self._encoder.encode_passages(texts), strict=True))
+            if texts
+            else {}
+        )
+        return [
+            Point(
+                documents[item.document_id],
+                item.passage,
+                made[item.passage.id] if item.vector is None else item.vector,
+                passage_weights(item.passage),
+            )
+            for item in batch
+        ]
+
+    def fetch(self, keys: Sequence[int]) -> dict[int, Found]:
+        """Passages of documents that are held."""
+        return {key: found for key, found in self.engine.fetch(keys).items() if found.document_id in self.documents}
+
+    def close(self) -> None:
+        self.engine.close()
+        self._home.close()
+
+
+def _batches(items: Iterable[StoredPassage], size: int) -> Iterator[list[StoredPassage]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

@@ -1,0 +1,131 @@
+"""Puts diacritics back: the likeliest reading of words typed without them, by a model of two words at a time.
+
+The model is the vocabulary itself, so it knows what the held documents speak of. A word that bears any mark is taken
+as typed. Forward-backward gives each word its possible forms with their probabilities.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kb.lexicon.vocabulary import Vocabulary
+from kb.lexicon.words import words
+from kb.text import fold, has_diacritics
+
+MOST_FORMS = 24  # of one word; the rarest fall away
+PHRASE_SHARE = 0.9  # of the probability of a word that rests on the word before it, where that pair is known
+SMOOTHING = 0.5  # passages added to each form, so that nothing is impossible
+AS_TYPED_SHARE = 0.98  # of a word without marks among words with marks that is itself a known word
+LEAST_PROBABILITY = 0.02  # forms below are not searched
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word as typed, its likeliest form, and the forms it may have with their probabilities, likeliest first."""
+
+    typed: str
+    form: str
+    forms: tuple[tuple[str, float], ...]
+
+    @property
+    def is_restored(self) -> bool:
+        return self.typed != self.form
+
+
+def restore(text: str, vocabulary: Vocabulary) -> tuple[Reading, ...]:
+    """Reads the words of a text. Words that are written with marks, or that are unknown, stay as they are."""
+    typed = words(text)
+    trusts_plain = has_diacritics(text)
+    choices = [_choices(word, vocabulary, trusts_plain) for word in typed]
+    if all(len(forms) == 1 for forms in choices):
+        return tuple(
+            Reading(word, forms[0][0], ((forms[0][0], 1.0),)) for word, forms in zip(typed, choices, strict=True)
+        )
+    probabilities = _posteriors(choices, vocabulary)
+    path = _best_path(choices, vocabulary)
+    return tuple(
+        Reading(word, form, _likely(forms, shares))
+        for word, form, forms, shares in zip(typed, path, choices, probabilities, strict=True)
+    )
+
+
+def _likely(forms: Sequence[tuple[str, float]], shares: Sequence[float]) -> tuple[tuple[str, float], ...]:
+    ranked = sorted(zip((form for form, _ in forms), shares, strict=True), key=lambda pair: -pair[1])
+    kept = [(form, share) for form, share in ranked if share >= LEAST_PROBABILITY]
+    return tuple(kept or ranked[:1])
+
+
+def _choices(word: str, vocabulary: Vocabulary, trusts_plain: bool) -> list[tuple[str, float]]:
+    """The forms a word may have, each with its share of the occurrences."""
+    if not word.isascii() or word.isdigit():
+        return [(word, 1.0)]
+    forms = sorted(vocabulary.forms(fold(word)), key=lambda form: -vocabulary.count(form))[:MOST_FORMS]
+    if not forms:
+        return [(word, 1.0)]
+    counts = [vocabulary.count(form) + SMOOTHING for form in forms]
+    total = sum(counts)
+    shares = [count / total for count in counts]
+    if trusts_plain and word in forms:
+        shares = [
+            AS_TYPED_SHARE if form == word else (1 - AS_TYPED_SHARE) * s for form, s in zip(forms, shares, strict=True)
+        ]
+    return list(zip(forms, shares, strict=True))
+
+
+def _follows(one: str, other: str, share: float, vocabulary: Vocabulary, memory: dict[tuple[str, str], float]) -> float:
+    """The probability of a form after another one."""
+    key = (one, other)
+    ratio = memory.get(key)
+    if ratio is None:
+        ratio = vocabulary.count(f"{one} {other}") / (vocabulary.count(one) + SMOOTHING)
+        memory[key] = ratio
+    return PHRASE_SHARE * min(1.0, ratio) + (1 - PHRASE_SHARE) * share
+
+
+def _steps(choices: Sequence[Sequence[tuple[str, float]]], vocabulary: Vocabulary) -> list[list[list[float]]]:
+    """steps[i][a][b]: probability of form b of word i + 1 after form a of word i."""
+    memory: dict[tuple[str, str], float] = {}
+    return [
+        [[_follows(one, other, share, vocabulary, memory) for other, share in after] for one, _ in before]
+        for before, after in pairwise(choices)
+    ]
+
+
+def _posteriors(choices: Sequence[Sequence[tuple[str, float]]], vocabulary: Vocabulary) -> list[list[float]]:
+    """The share of each form of each word over all readings of the whole text."""
+    steps = _steps(choices, vocabulary)
+    forward = [_scaled([share for _, share in choices[0]])]
+    for step in steps:
+        last = forward[-1]
+        forward.append(_scaled([sum(last[a] * step[a][b] for a in range(len(last))) for b in range(len(step[0]))]))
+    backward = [[1.0] * len(choices[-1])]
+    for step in reversed(steps):
+        after = backward[0]
+        backward.insert(0, _scaled([sum(p * after[b] for b, p in enumerate(row)) for row in step]))
+    return [
+        _scaled([f * b for f, b in zip(one, other, strict=True)]) for one, other in zip(forward, backward, strict=True)
+    ]
+
+
+def _scaled(values: list[float]) -> list[float]:
+    total = sum(values) or 1.0
+    return [value / total for value in values]
+
+
+def _best_path(choices: Sequence[Sequence[tuple[str, float]]], vocabulary: Vocabulary) -> list[str]:
+    """Viterbi."""
+    best = [math.log(share) for _, share in choices[0]]
+    origins: list[list[int]] = []
+    for step in _steps(choices, vocabulary):
+        scores = [[best[a] + math.log(row[b]) for a, row in enumerate(step)] for b in range(len(step[0]))]
+        origins.append([max(range(len(column)), key=column.__getitem__) for column in scores])
+        best = [max(column) for column in scores]
+    place = max(range(len(best)), key=best.__getitem__)
+    path = [place]
+    for origin in reversed(origins):
+        place = origin[place]
+        path.append(place)
+    return [choices[index][place][0] for index, place in enumerate(reversed(path))]

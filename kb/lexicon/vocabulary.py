@@ -1,0 +1,128 @@
+"""What words and two-word phrases the held passages use, and in how many passages each stands."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from kb.lexicon.words import is_phrase, terms
+from kb.text import fold
+
+BASE_FILE = "base.txt"  # common words of questions and of official language, for catalogues that hold little
+BASE_WEIGHT = 1  # a line of it counts as one passage
+
+Keys = npt.NDArray[np.uint64]
+Counts = npt.NDArray[np.uint32]
+
+
+def phrase_key(phrase: str) -> int:
+    """64 bits that stand for a two-word phrase."""
+    one, _, other = phrase.partition(" ")
+    return (crc32(one.encode()) << 32) | crc32(other.encode())
+
+
+class Vocabulary:
+    """Counts of passages. Words are kept as text; phrases as sorted keys, 12 bytes each, and new ones in a table."""
+
+    def __init__(self) -> None:
+        self.passage_count = 0
+        self._words: dict[str, int] = {}
+        self._keys: Keys = np.empty(0, np.uint64)
+        self._counts: Counts = np.empty(0, np.uint32)
+        self._new_phrases: Counter[int] = Counter()
+        self._folded: dict[str, list[str]] | None = None
+        self._sorted: list[str] | None = None
+
+    @classmethod
+    def with_base(cls) -> Vocabulary:
+        """The common words only; they do not count as passages."""
+        vocabulary = cls()
+        for line in files("kb.lexicon").joinpath(BASE_FILE).read_text(encoding="utf-8").splitlines():
+            vocabulary.learn(line, BASE_WEIGHT)
+        vocabulary.passage_count = 0
+        return vocabulary
+
+    def learn(self, text: str, weight: int = 1) -> None:
+        """Counts one passage."""
+        self.learn_terms(set(terms(text)), weight)
+
+    def learn_terms(self, found: Iterable[str], weight: int = 1) -> None:
+        """Counts one passage by its different words and phrases."""
+        self.passage_count += weight
+        known = self._words
+        for term in found:
+            if is_phrase(term):
+                self._new_phrases[phrase_key(term)] += weight
+            else:
+                if self._folded is not None and term not in known:
+                    self._folded = self._sorted = None
+                known[term] = known.get(term, 0) + weight
+
+    def count(self, term: str) -> int:
+        """In how many passages a word or two-word phrase stands (in the form of `plain`)."""
+        return self._phrase_count(phrase_key(term)) if is_phrase(term) else self._words.get(term, 0)
+
+    def _phrase_count(self, key: int) -> int:
+        index = int(np.searchsorted(self._keys, np.uint64(key)))
+        is_stored = index < len(self._keys) and int(self._keys[index]) == key
+        return (int(self._counts[index]) if is_stored else 0) + self._new_phrases.get(key, 0)
+
+    def forms(self, folded: str) -> list[str]:
+        """The known words that are written so without diacritics."""
+        if self._folded is None:
+            table: dict[str, list[str]] = defaultdict(list)
+            for word in self._words:
+                table[fold(word)].append(word)
+            self._folded = dict(table)
+        return self._folded.get(folded, [])
+
+    def beginning_with(self, start: str, most: int) -> list[str]:
+        """The most frequent known words that begin so."""
+        found = sorted(self._with_prefix(start), key=lambda word: -self._words[word])
+        return found[:most]
+
+    def _with_prefix(self, start: str) -> Iterator[str]:
+        if self._sorted is None:
+            self._sorted = sorted(self._words)
+        for index in range(bisect_left(self._sorted, start), len(self._sorted)):
+            if not self._sorted[index].startswith(start):
+                return
+            yield self._sorted[index]
+
+    def save(self, path: Path) -> None:
+        """Raises OSError."""
+        self._merge()
+        head = json.dumps({"passages": self.passage_count, "words": self._words}, ensure_ascii=False)
+        with path.open("wb") as file:
+            np.savez(file, head=np.frombuffer(head.encode(), np.uint8), keys=self._keys, counts=self._counts)
+
+    @classmethod
+    def load(cls, path: Path) -> Vocabulary:
+        """Raises OSError, ValueError or KeyError for a damaged file."""
+        vocabulary = cls()
+        with np.load(path) as stored:
+            head: dict[str, Any] = json.loads(stored["head"].tobytes())
+            vocabulary._keys, vocabulary._counts = stored["keys"], stored["counts"]
+        vocabulary.passage_count, vocabulary._words = head["passages"], head["words"]
+        return vocabulary
+
+    def _merge(self) -> None:
+        """Moves the new phrases among the sorted ones."""
+        if not self._new_phrases:
+            return
+        keys = np.fromiter(self._new_phrases.keys(), np.uint64, len(self._new_phrases))
+        counts = np.fromiter(self._new_phrases.values(), np.uint32, len(self._new_phrases))
+        every, place = np.unique(np.concatenate((self._keys, keys)), return_inverse=True)
+        total = np.zeros(len(every), np.uint32)
+        np.add.at(total, place, np.concatenate((self._counts, counts)))
+        self._keys, self._counts = every, total
+        self._new_phrases = Counter()

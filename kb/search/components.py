@@ -1,0 +1,90 @@
+"""The steps of a search as Haystack components, so that each can be seen, drawn and replaced."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "false")  # nothing is sent anywhere; must be set before the import
+
+from haystack import Pipeline, component
+
+from kb.encoder import Encoder
+from kb.index import Scored, SearchIndex, Vector
+from kb.model import Filters
+from kb.search.fuse import DEPTH, fuse
+from kb.search.understand import understand
+from kb.search.values import Candidate, Understood
+
+
+@component
+class UnderstandQuery:
+    """Query → what it asks for."""
+
+    def __init__(self, index: SearchIndex) -> None:
+        self._index = index
+
+    @component.output_types(understood=Understood)
+    def run(self, query: str) -> dict[str, Understood]:
+        return {"understood": understand(query, self._index.vocabulary, self._index.abbreviations)}
+
+
+@component
+class EncodeQuery:
+    """What is asked → vector of shape (dimension,)."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    @component.output_types(vector=object)
+    def run(self, understood: Understood) -> dict[str, Vector]:
+        return {"vector": self._encoder.encode_query(understood.to_encode)}
+
+
+@component
+class FindNearest:
+    """Vector → passages by cosine."""
+
+    def __init__(self, index: SearchIndex) -> None:
+        self._index = index
+
+    @component.output_types(found=list[Scored])
+    def run(self, vector: object, filters: Filters, without: Sequence[str]) -> dict[str, list[Scored]]:
+        return {"found": self._index.engine.nearest(vector, filters, without, DEPTH)}  # type: ignore[arg-type]
+
+
+@component
+class FindMatching:
+    """Words → passages by the words they share."""
+
+    def __init__(self, index: SearchIndex) -> None:
+        self._index = index
+
+    @component.output_types(found=list[Scored])
+    def run(self, understood: Understood, filters: Filters, without: Sequence[str]) -> dict[str, list[Scored]]:
+        return {"found": self._index.engine.matching(understood.weights, filters, without, DEPTH)}
+
+
+@component
+class Fuse:
+    """Two lists → candidates, best first."""
+
+    @component.output_types(candidates=list[Candidate])
+    def run(self, dense: list[Scored], sparse: list[Scored]) -> dict[str, list[Candidate]]:
+        return {"candidates": fuse(dense, sparse)}
+
+
+def search_pipeline(index: SearchIndex, encoder: Encoder) -> Pipeline:
+    """understand → (encode → nearest, matching) → fuse."""
+    pipeline = Pipeline()
+    pipeline.add_component("understand", UnderstandQuery(index))
+    pipeline.add_component("encode", EncodeQuery(encoder))
+    pipeline.add_component("nearest", FindNearest(index))
+    pipeline.add_component("matching", FindMatching(index))
+    pipeline.add_component("fuse", Fuse())
+    pipeline.connect("understand.understood", "encode.understood")
+    pipeline.connect("understand.understood", "matching.understood")
+    pipeline.connect("encode.vector", "nearest.vector")
+    pipeline.connect("nearest.found", "fuse.dense")
+    pipeline.connect("matching.found", "fuse.sparse")
+    return pipeline

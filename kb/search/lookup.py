@@ -1,0 +1,88 @@
+"""Looking documents up: what is shown of a document that the query names, and of the places that cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kb.index import Found, Scored, SearchIndex
+from kb.index.weights import merged
+from kb.lexicon.words import terms
+from kb.model import DocumentSummary, Filters
+from kb.number import DocumentNumber, parse
+from kb.search.names import is_cited_in
+from kb.search.values import NamedDocument, Ranked
+
+SHOWN_OF_DOCUMENT = 3  # passages of a document that the query names
+MOST_CITING = 20  # places that cite it
+READ_FOR_CITING = 60  # passages read to find them
+
+
+def opening_passages(index: SearchIndex, document: DocumentSummary, why: str) -> list[Ranked]:
+    """The passages that say best what a document is: those with the words of its title, in the order of the text."""
+    name = ". ".join(part for part in (document.kind, document.number, document.title) if part)
+    filters = Filters(document_ids=(document.id,))
+    scored = index.engine.matching(merged((term, 1.0) for term in terms(name)), filters, (), 2 * SHOWN_OF_DOCUMENT)
+    found = [item for item in _read(index, scored) if item.document_id == document.id][:SHOWN_OF_DOCUMENT]
+    found.sort(key=lambda item: item.passage.start)
+    full_why = ", ".join(part for part in (why, document.issuer, _day(document)) if part)
+    return [Ranked(item, 1.0, full_why) for item in found]
+
+
+def citing_passages(
+    index: SearchIndex, number: DocumentNumber, filters: Filters, without: Sequence[str]
+) -> list[Ranked]:
+    """The places that print a number, those of the document itself left out."""
+    weights = merged((term, 1.0) for term in terms(str(number)))
+    found = _read(index, index.engine.matching(weights, filters, without, READ_FOR_CITING))
+    return [
+        Ranked(item, 0.9, f"viện dẫn {number}")
+        for item in found
+        if is_cited_in(item.passage.text, number) and not _is_own(index, item, number)
+    ][:MOST_CITING]
+
+
+def _is_own(index: SearchIndex, item: Found, number: DocumentNumber) -> bool:
+    document = index.documents.get(item.document_id)
+    own = parse(document.number) if document and document.number else None
+    return own is not None and own.key == number.key
+
+
+def _read(index: SearchIndex, scored: Sequence[Scored]) -> list[Found]:
+    found = index.engine.fetch([item.key for item in scored])
+    return [found[item.key] for item in scored if item.key in found]
+
+
+def _day(document: DocumentSummary) -> str | None:
+    return f"ngày {document.issued_on:%d/%m/%Y}" if document.issued_on else None
+
+
+def within(
+    named: Sequence[NamedDocument], filters: Filters, documents: dict[str, DocumentSummary]
+) -> list[NamedDocument]:
+    """The named documents that the filters let through. An entry of the registry passes when nothing is filtered."""
+    is_free = replace(filters, document_ids=()) == Filters()
+    return [
+        item
+        for item in named
+        if (item.document_id is None and is_free and not filters.document_ids)
+        or (
+            item.document_id is not None
+            and item.document_id in documents
+            and passes(documents[item.document_id], filters)
+        )
+    ]
+
+
+def passes(document: DocumentSummary, filters: Filters) -> bool:
+    """Whether a document is let through (`in_force` aside)."""
+    day = document.issued_on
+    return (
+        (not filters.kinds or document.kind in filters.kinds)
+        and (not filters.levels or document.level in filters.levels)
+        and (not filters.localities or document.locality in filters.localities)
+        and (not filters.issuers or document.issuer in filters.issuers)
+        and (not filters.document_ids or document.id in filters.document_ids)
+        and (filters.issued_from is None or (day is not None and day >= filters.issued_from))
+        and (filters.issued_to is None or (day is not None and day <= filters.issued_to))
+    )

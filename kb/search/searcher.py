@@ -1,0 +1,186 @@
+"""The search of the knowledge base: one object for a process, used by many threads."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from kb.encoder import Encoder
+from kb.index import SearchIndex, open_index
+from kb.index.values import PassageSource
+from kb.lexicon.words import plain
+from kb.model import Filters, Hit, RegistryEntry, SearchResult
+from kb.search import lookup, names, rank
+from kb.search.hits import hit_of_entry, numbered
+from kb.search.suggest import searched, suggestions
+from kb.search.values import Candidate, NamedDocument, Ranked, Standing, Understood
+from kb.settings import Settings
+
+if TYPE_CHECKING:
+    from haystack import Pipeline
+
+SAME_TEXT_RESERVE = 3  # times the wanted results that are read, so that texts printed twice leave enough
+LEAST_READ = 30
+NAMED_GAIN = 1.5  # standard deviations that a passage of a document gains whose number the query states
+
+
+class Source(PassageSource, Protocol):
+    """The part of the catalogue that the search reads."""
+
+    def registry(self) -> tuple[RegistryEntry, ...]: ...
+
+
+class Searcher:
+    """Opens encoder and index at the first search, and follows the catalogue from then on."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        source: Source,
+        open_encoder: Callable[[], Encoder],
+        standing: Standing | None = None,
+    ) -> None:
+        self._settings = settings
+        self._source = source
+        self._open_encoder = open_encoder
+        self._standing = standing
+        self._opening = threading.Lock()
+        self._index: SearchIndex | None = None
+        self._encoder: Encoder | None = None
+        self._pipeline: Pipeline | None = None
+        self._cards: tuple[int, list[names.Card], dict[str, RegistryEntry]] = (-2, [], {})
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder, opened once."""
+        if self._encoder is None:
+            self._encoder = self._open_encoder()
+        return self._encoder
+
+    @property
+    def index(self) -> SearchIndex:
+        """The index at the catalogue's version."""
+        if self._index is None:
+            with self._opening:
+                if self._index is None:
+                    self._index = open_index(self._settings, self._source, self.encoder)
+        self._index.follow()
+        return self._index
+
+    def follow(self) -> None:
+        """Brings the index up to date with the catalogue now, so that the next search need not."""
+        _ = self.index
+
+    @property
+    def passage_count(self) -> int:
+        return self.index.engine.count()
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """In how many passages (with their headings) each word or two-word phrase stands."""
+        vocabulary = self.index.vocabulary
+        return {term: vocabulary.count(plain(term)) for term in terms}
+
+    def search(self, query: str, filters: Filters | None = None, limit: int = 10) -> SearchResult:
+        """The best `limit` passages, documents that the query names first. Raises StorageFault, ModelFault."""
+        started = time.perf_counter()
+        filters = filters or Filters()
+        index = self.index
+        without = tuple(self._standing.not_in_force()) if filters.in_force and self._standing else ()
+        understood, candidates = self._candidates(index, query, filters, without)
+        cards, entries = self._named_cards(index)
+        named = lookup.within(names.named_documents(understood, cards, index.vocabulary), filters, index.documents)
+        named = [item for item in named if item.document_id not in without]
+        first = self._lookup(index, understood, named, filters, without)
+        read = self._read(index, candidates, limit)
+        if not understood.is_number_alone:
+            read = rank.boosted(read, _stated(named), NAMED_GAIN)
+        rest = rank.ranked(read, understood, index.documents, limit + len(first))
+        hits = self._hits(index, first, _others(first, rest), named, entries, limit)
+        return SearchResult(
+            query=query,
+            understood_as=understood.text,
+            hits=tuple(hits),
+            took_ms=(time.perf_counter() - started) * 1000,
+            facets=rank.counted(read, index.documents),
+            searched=searched(understood, filters, index),
+            suggestions=() if hits else suggestions(understood, filters, index.vocabulary),
+        )
+
+    def _candidates(
+        self, index: SearchIndex, query: str, filters: Filters, without: Sequence[str]
+    ) -> tuple[Understood, list[Candidate]]:
+        if self._pipeline is None:
+            from kb.search.components import search_pipeline
+
+            self._pipeline = search_pipeline(index, self.encoder)
+        limits: dict[str, Any] = {"filters": filters, "without": without}
+        steps = {"understand": {"query": query}, "nearest": limits, "matching": limits}
+        answer = self._pipeline.run(steps, include_outputs_from={"understand"})
+        understood: Understood = answer["understand"]["understood"]
+        return understood, answer["fuse"]["candidates"] if understood.is_known else []
+
+    def _named_cards(self, index: SearchIndex) -> tuple[list[names.Card], dict[str, RegistryEntry]]:
+        version, cards, entries = self._cards
+        if version != index.version:
+            entries = {entry.id: entry for entry in self._source.registry()}
+            cards = [names.card_of_document(document) for document in index.documents.values()]
+            cards += [names.card_of_entry(entry) for entry in entries.values()]
+            self._cards = (index.version, cards, entries)
+        return cards, entries
+
+    def _lookup(
+        self,
+        index: SearchIndex,
+        understood: Understood,
+        named: Sequence[NamedDocument],
+        filters: Filters,
+        without: Sequence[str],
+    ) -> list[Ranked | NamedDocument]:
+        """What stands before all else: the documents that the query asks for by name, and who cites them."""
+        is_asked_for = understood.is_number_alone or any(item.why == names.BY_TITLE for item in named)
+        if not is_asked_for:
+            return []
+        first: list[Ranked | NamedDocument] = []
+        for item in named:
+            if item.document_id is None:
+                first.append(item)
+            else:
+                first += lookup.opening_passages(index, index.documents[item.document_id], item.why)
+        if understood.is_number_alone:
+            cards, _ = self._named_cards(index)
+            for number in names.numbers_meant(understood, cards):
+                first += lookup.citing_passages(index, number, filters, without)
+        return first
+
+    def _read(self, index: SearchIndex, candidates: Sequence[Candidate], limit: int) -> list[rank.Read]:
+        kept = candidates[: max(LEAST_READ, SAME_TEXT_RESERVE * limit)]
+        return rank.read_candidates(kept, index.fetch([item.key for item in kept]))
+
+    def _hits(
+        self,
+        index: SearchIndex,
+        first: Sequence[Ranked | NamedDocument],
+        rest: Sequence[Ranked],
+        named: Sequence[NamedDocument],
+        entries: dict[str, RegistryEntry],
+        limit: int,
+    ) -> list[Hit]:
+        hits: list[Hit] = []
+        for item in [*first, *rest][:limit]:
+            if isinstance(item, Ranked):
+                hits += numbered([item], index.documents, len(hits) + 1, self._standing)
+            elif item.registry_id is not None:
+                hits.append(hit_of_entry(len(hits) + 1, entries[item.registry_id], item.why, self._standing))
+        return hits
+
+
+def _others(first: Sequence[Ranked | NamedDocument], rest: Sequence[Ranked]) -> list[Ranked]:
+    shown = {item.found.passage.id for item in first if isinstance(item, Ranked)}
+    return [item for item in rest if item.found.passage.id not in shown]
+
+
+def _stated(named: Sequence[NamedDocument]) -> frozenset[str]:
+    """Held documents whose number the query states: a question that does is first of all about them."""
+    return frozenset(item.document_id for item in named if item.document_id and item.why == names.BY_NUMBER)
