@@ -11,8 +11,8 @@ from ingest.references.kinds import KIND_PATTERN
 _LONGEST_ISSUER = 220
 _LONGEST_TITLE = 500
 _VERB = (
-    r"(?:v/v|về việc|về|ban hành|phê duyệt|quy định|sửa đổi|bổ sung|hướng dẫn|triển khai|thực hiện|thi hành|công bố"
-    r"|công nhận|thành lập|giao|điều chỉnh|kiện toàn|quy hoạch|bãi bỏ|thông qua|kết luận|đính chính|Quy định|Ban hành|Về)"
+    r"(?i:v/v|về việc|về|ban hành|phê duyệt|quy định|sửa đổi|bổ sung|hướng dẫn|triển khai|thực hiện|thi hành|công bố"
+    r"|công nhận|thành lập|giao|điều chỉnh|kiện toàn|quy hoạch|bãi bỏ|thông qua|kết luận|đính chính)"
 )
 _AFTER_ISSUER = (
     rf"(?=\s+{_VERB}(?!\w)|\s*[;.()|\n“”\"]|\s*$|\s*,\s+(?![A-ZĐÀ-Ỹ])"
@@ -25,14 +25,17 @@ _BOARD = (
     rf"\s[^;.()|\n“”\"]{{2,200}}?(?=\s+{_VERB}(?!\w))"
 )
 _ISSUER = re.compile(
-    rf"\s*,?\s*(?:do|của)\s+(?P<issuer>[A-ZĐÀ-Ỹ][^;.()|\n“”\",]{{2,138}}?{_AFTER_ISSUER}(?!,)|{_BOARD}"
+    rf"\s*,?\s*(?i:do|của)\s+(?P<issuer>[A-ZĐÀ-Ỹ][^;.()|\n“”\",]{{2,138}}?{_AFTER_ISSUER}(?!,)|{_BOARD}"
     rf"|[A-ZĐÀ-Ỹ][^;.()|\n“”\"]{{2,138}}?{_AFTER_ISSUER})"
 )
+# A date that cannot be read, and what an issuer is called now, stand between a number and the title.
+_BLURRED_DATE = re.compile(r"\s*,?\s*ng[àaảâ]y\s[^;|\n]{3,36}?(?=\s+của\s)")
+_NOW_CALLED = re.compile(r"\s*\((?:nay|trước đây|cũ)[^)\n]{0,90}\)")
 _TITLED = re.compile(rf"\s*,?\s*(?P<title>{_VERB}(?!\w)[^;\n|]{{3,{_LONGEST_TITLE}}})")
 _END_OF_TITLE = re.compile(
     r"\.(?=\s|$)|[;|\n]|\)(?=\s*[.;,]|\s*$|\s+và\s)"
     r"|,\s+(?:để|nhằm|các|cơ quan|bảo đảm|đồng thời|trong đó|đề nghị|yêu cầu)(?!\w)"
-    r"|\s\((?:sau đây|dưới đây|được|đã được|viết tắt|gọi)"
+    r"|\s\((?i:sau đây|dưới đây|được|đã được|viết tắt|gọi|kèm theo|ban hành kèm theo|đính kèm)"
 )
 
 
@@ -48,9 +51,13 @@ def describe(text: str, end: int) -> Described:
     """Reads on from the end of a citation."""
     line_end = text.find("\n", end)
     high = len(text) if line_end < 0 else line_end
-    issued = _ISSUER.match(text, end, min(high, end + _LONGEST_ISSUER))
+    blurred = _BLURRED_DATE.match(text, end, high)
+    start = blurred.end() if blurred else end
+    issued = _ISSUER.match(text, start, min(high, start + _LONGEST_ISSUER))
     issuer = issued["issuer"].strip() if issued else None
-    position = issued.end() if issued else end
+    position = issued.end() if issued else start
+    called = _NOW_CALLED.match(text, position, high)
+    position = called.end() if called else position
     titled = _TITLED.match(text, position, high)
     if titled is None:
         return Described(issuer, None, position)

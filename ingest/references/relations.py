@@ -75,9 +75,11 @@ _IMPLEMENTING = re.compile(
     _I,
 )
 _ISSUED = re.compile(
-    _MARK + r"(?:[A-ZĐỦ][^.;]{0,80}\s)?" + _any("ban hành", "phê duyệt", "thông qua") + r"[^.;]{0,160}" + _any("kế hoạch", "chương trình", "đề án", "hướng dẫn", "quy định", "quy chế"),
-    _I,
+    _MARK + r"(?:[A-ZĐỦ][^.;,]{0,60}\s)?(?<!việc\s)" + _any("ban hành", "phê duyệt", "thông qua") + r"[^.;]{0,160}"
+    + _any("kế hoạch", "chương trình", "đề án", "hướng dẫn", "quy định", "quy chế"), _I,
 )  # fmt: skip
+# Work that is watched over is not the document's own: "giám sát việc thực hiện Nghị quyết".
+_WATCHED = re.compile(r"(?:việc|kết\s+quả|tình\s+hình|quá\s+trình)\s+(?:tổ\s+chức\s+|triển\s+khai,?\s+)?\Z", _I)
 _LONGEST_CUE_GAP = 130
 _INDIRECT = re.compile(
     _any("theo", "quy định tại", "quy định của", "được quy định", "căn cứ", "nêu tại") + r"[^,;]*\Z", _I
@@ -211,6 +213,7 @@ def _implemented(around: Surroundings) -> tuple[Relation, str] | None:
     if not cues:
         return None
     gap = around.before[cues[-1].end() :]
-    is_near = len(gap) <= _LONGEST_CUE_GAP and not _INDIRECT.search(gap)
+    is_watched = bool(_WATCHED.search(around.before[: cues[-1].start()]))
+    is_near = not is_watched and len(gap) <= _LONGEST_CUE_GAP and not _INDIRECT.search(gap)
     is_purpose = around.setting in (Setting.TITLE, Setting.PURPOSE) or bool(_ISSUED.search(around.before))
     return (Relation.IMPLEMENTS, "own-purpose") if is_near and is_purpose else None

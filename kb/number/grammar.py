@@ -28,7 +28,7 @@ LONG_BODY = r"(?:Thủ tướng(?: Chính phủ)?|Chính phủ)(?!\w)"
 _SEPARATOR = rf"{GAP}[{DASH}{SLASH}]{GAP}"
 SYMBOL = rf"{PIECE}(?:{_SEPARATOR}(?:{PIECE}|{LONG_BODY})(?:[{DASH}{SLASH}&]{GAP}{UNIT})*)?"
 NUMBER = re.compile(
-    rf"(?<![\w/.,{DASH}])(?P<ordinal>\d{{1,6}}[a-eđ]?){GAP}(?P<joint>[{DASH}{SLASH}]){GAP}"
+    rf"(?<![\w/.,{DASH}])(?<![%@#]\s)(?P<ordinal>\d{{1,6}}[a-eđ]?){GAP}(?P<joint>[{DASH}{SLASH}]){GAP}"
     rf"(?:(?P<year>{YEAR}){GAP}[{DASH}{SLASH}]{GAP})?(?P<symbol>{SYMBOL})(?!{GAP}[{SLASH}]?\d|[{DASH}]\d|[.,]\d)"
 )
 _OLD_BODY = rf"[{UPPER}]{{2,5}}/(?:QĐ|TT|NQ|CT|CV|TB)(?:/[{UPPER}]{{2,}})?"

@@ -50,7 +50,7 @@ _LAW = re.compile(rf"(?<=[{DASH}{SLASH}| ])[QO0] ?H ?(?P<term>[{_DIGIT_LIKE}]{{1
 # A stroke is also read as "l", "I", "|" or "!".
 _SEP_BACK = rf"{GAP}(?:[{DASH}{SLASH}|\\~_lI!]{GAP}){{1,2}}"
 _LEFT = re.compile(
-    rf"(?<![\w/.,{DASH}])(?P<ordinal>[{_DIGIT_LIKE}]{{1,6}})"
+    rf"(?<![\w/.,{DASH}])(?<![%@#]\s)(?P<ordinal>[{_DIGIT_LIKE}]{{1,6}})"
     rf"(?:{_SEP_BACK}(?P<year>[12Iil|Zz][{_DIGIT_LIKE}]{{3}}))?(?P<joint>{_SEP_BACK}|(?<=\d))\Z"
 )
 _SPACED = re.compile(rf"(?:[Ss]ố|SỐ)\s*:?\s*(?P<ordinal>\d(?: ?\d){{1,4}})(?P<joint>{_SEP_BACK})\Z")
