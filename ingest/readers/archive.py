@@ -15,19 +15,27 @@ _MOST_PART = 80_000_000
 _MOST_ENTRIES = 5_000
 
 
-def check_archive(data: bytes, path: Path, *, needs: str, kind: str) -> None:
+def is_old_word(data: bytes) -> bool:
+    """Whether these are the bytes of a Word document of 1997 to 2003."""
+    return data.startswith(_OLE_MAGIC) and "WordDocument".encode("utf-16-le") in data
+
+
+def is_encrypted_office(data: bytes) -> bool:
+    """Whether these are the bytes of a document of Word or Excel that asks for a password to be opened."""
+    return data.startswith(_OLE_MAGIC) and "EncryptedPackage".encode("utf-16-le") in data
+
+
+def check_archive(data: bytes, path: Path, *, needs: str, kind: str, most_part: int = _MOST_PART) -> None:
     """Raises UnreadableFile unless `data` is a sound zip that holds the part `needs` and unpacks to a bearable size."""
     where = str(path)
     if data.startswith(_OLE_MAGIC):
-        raise UnreadableFile(
-            f"tệp {kind} được đặt mật khẩu hoặc thực ra là định dạng cũ",
-            where=where,
-            remedy="bỏ mật khẩu, hoặc đổi phần mở rộng thành .doc/.xls nếu là tệp cũ",
-        )
+        problem = "được đặt mật khẩu" if is_encrypted_office(data) else "thực ra là định dạng cũ"
+        remedy = "bỏ mật khẩu rồi thử lại" if is_encrypted_office(data) else "đổi phần mở rộng thành .doc hoặc .xls"
+        raise UnreadableFile(f"tệp {kind} {problem}", where=where, remedy=remedy)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            _check_sizes(entries, where)
+            _check_sizes(entries, where, most_part)
             if needs not in {entry.filename for entry in entries}:
                 raise UnreadableFile(
                     f"tệp .zip này không phải tệp {kind}", where=where, remedy="giải nén và đưa từng tệp vào"
@@ -38,10 +46,10 @@ def check_archive(data: bytes, path: Path, *, needs: str, kind: str) -> None:
         raise UnreadableFile(f"không phải tệp {kind}, hoặc tệp hỏng", where=where, remedy="lấy lại tệp gốc") from error
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo], where: str) -> None:
+def _check_sizes(entries: list[zipfile.ZipInfo], where: str, most_part: int) -> None:
     total = sum(entry.file_size for entry in entries)
     largest = max((entry.file_size for entry in entries if _is_parsed(entry)), default=0)
-    if total > _MOST_UNPACKED or largest > _MOST_PART or len(entries) > _MOST_ENTRIES:
+    if total > _MOST_UNPACKED or largest > most_part or len(entries) > _MOST_ENTRIES:
         raise UnreadableFile(
             f"giải nén ra quá lớn ({total // 1_000_000} MB, {len(entries)} phần): có thể là bom nén",
             where=where,

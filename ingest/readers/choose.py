@@ -1,4 +1,4 @@
-"""Which reader takes a file: by its extension, after its first bytes have been looked at."""
+"""Which reader takes a file: by its extension, corrected by what its first bytes say."""
 
 from __future__ import annotations
 
@@ -6,22 +6,46 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.model import Progress, SourceText
-from ingest.readers import docx, markdown, pdf, plain
+from ingest.model import Progress, SourceLine, SourceTable, SourceText
+from ingest.readers import docx, html, markdown, pdf, plain, xlsx
+from ingest.readers.archive import is_encrypted_office, is_old_word
 from ingest.readers.joined_tables import join_tables
 from ingest.readers.limits import load
+from ingest.readers.office import converted
 from kb.errors import UnreadableFile
 from kb.settings import Settings
 
 Reader = Callable[[bytes, Path, Settings, Progress | None], SourceText]
 
+
+def _through_word(suffix: str) -> Reader:
+    def read_old(data: bytes, path: Path, settings: Settings, progress: Progress | None) -> SourceText:
+        if is_encrypted_office(data):
+            raise UnreadableFile("tệp được đặt mật khẩu", where=str(path), remedy="bỏ mật khẩu rồi thử lại")
+        source = docx.read(converted(data, path, suffix, "docx"), path, settings, progress)
+        return replace(source, format=suffix.removeprefix("."))
+
+    return read_old
+
+
+def _through_excel(data: bytes, path: Path, settings: Settings, progress: Progress | None) -> SourceText:
+    return replace(xlsx.read(converted(data, path, ".xls", "xlsx"), path, settings, progress), format="xls")
+
+
 _READERS: dict[str, Reader] = {
     ".txt": plain.read,
     ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
     ".docx": docx.read,
     ".pdf": pdf.read,
+    ".xlsx": xlsx.read,
+    ".xls": _through_excel,
+    ".doc": _through_word(".doc"),
+    ".rtf": _through_word(".rtf"),
+    ".odt": _through_word(".odt"),
 }
-
 SUFFIXES = frozenset(_READERS)
 
 
@@ -31,12 +55,31 @@ def read(path: Path, settings: Settings, progress: Progress | None = None) -> So
     Raises UnreadableFile (empty, too large, damaged, encrypted, of an unknown kind) or MissingTool (a program that
     this format needs is not installed); never gives a text without a letter.
     """
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
+    if path.suffix.lower() not in _READERS:
         known = ", ".join(sorted(_READERS))
         raise UnreadableFile("loại tệp này chưa đọc được", where=str(path), remedy=f"dùng một trong các loại {known}")
     data = load(path, settings)
-    source = reader(data, path, settings, progress)
-    if not source.blocks:
+    source = _READERS[_suffix(path.suffix.lower(), data)](data, path, settings, progress)
+    if not any(_has_letter(block) for block in source.blocks):
         raise UnreadableFile("tệp không có chữ nào", where=str(path), remedy="kiểm tra lại tệp gốc")
     return replace(source, blocks=join_tables(source.blocks))
+
+
+def _suffix(suffix: str, data: bytes) -> str:
+    """The extension that a file should have: offices often rename old Word files, and Word opens them all the same."""
+    if suffix not in (".doc", ".docx", ".rtf"):
+        return suffix
+    head = data[:512].lstrip().lower()
+    if data.startswith(b"PK\x03\x04"):
+        return ".docx"
+    if head.startswith(b"{\\rtf"):
+        return ".rtf"
+    if head.startswith((b"<html", b"<!doctype html")):
+        return ".html"
+    return ".doc" if is_old_word(data) else suffix
+
+
+def _has_letter(block: SourceLine | SourceTable) -> bool:
+    if isinstance(block, SourceLine):
+        return any(map(str.isalnum, block.text))
+    return any(any(map(str.isalnum, cell.text)) for row in block.rows for cell in row)

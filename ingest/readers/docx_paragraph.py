@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import SourceLine
 from ingest.readers.clean import clean
 from ingest.readers.docx_numbering import Numbering
-from ingest.readers.docx_style import Style, Styles, numbering_of
+from ingest.readers.docx_style import Style, Styles, font_of, numbering_of
+from ingest.readers.legacy_fonts import LegacyFont, decoded, legacy_font
 from ingest.readers.ooxml import Element, child, number, switch, value, w
 
 _SKIPPED = frozenset({w(name) for name in ("del", "moveFrom", "pPr", "rPr", "fldData", "instrText", "delText")})
@@ -16,6 +17,8 @@ _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): "\t"}
+# In TCVN3 the place of the soft hyphen is the letter ư; elsewhere `clean` takes it out.
+_SOFT_HYPHEN = "\u00ad"
 # Word's own symbol fonts: the boxes and ticks that forms print.
 _SYMBOLS = {"F0A8": "□", "F0FE": "☒", "F0FC": "✓", "F06F": "□", "F0B7": "•", "F02D": "-", "F0D8": "•"}
 # Twips: more than one line's height of white before a paragraph is a gap.
@@ -28,6 +31,7 @@ class _Run:
     text: str
     bold: bool
     italic: bool
+    legacy: LegacyFont | None = None
 
 
 def read_paragraph(element: Element, styles: Styles, numbering: Numbering) -> Iterator[SourceLine]:
@@ -35,7 +39,7 @@ def read_paragraph(element: Element, styles: Styles, numbering: Numbering) -> It
     properties = child(element, "pPr")
     style = styles.of_paragraph(value(child(properties, "pStyle")))
     boxes: list[Element] = []
-    runs = list(_runs(element, style, styles, boxes))
+    runs = _in_unicode(list(_runs(element, style, styles, boxes)))
     yield from _paragraph_lines(runs, properties, style, numbering)
     for box in boxes:
         for paragraph in box.iter(w("p")):
@@ -66,6 +70,20 @@ def _paragraph_lines(
                 centred=centred,
                 heading_level=level,
             )
+
+
+def _in_unicode(runs: list[_Run]) -> list[_Run]:
+    """Runs in legacy fonts decoded; neighbours together, because VNI writes a letter as two characters."""
+    if not any(run.legacy for run in runs):
+        return runs
+    joined: list[_Run] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        if last is not None and last.legacy and replace(run, text="") == replace(last, text=""):
+            joined[-1] = replace(last, text=last.text + run.text)
+        else:
+            joined.append(run)
+    return [replace(run, text=decoded(run.text, run.legacy)) if run.legacy else run for run in joined]
 
 
 def _broken(runs: list[_Run]) -> Iterator[list[_Run]]:
@@ -111,7 +129,8 @@ def _run(element: Element, style: Style, styles: Styles, boxes: list[Element]) -
         capitals = _first(switch(properties, "caps"), run_style.capitals, style.capitals)
         bold = _first(switch(properties, "b"), run_style.bold, style.bold)
         italic = _first(switch(properties, "i"), run_style.italic, style.italic)
-        yield _Run(text.upper() if capitals else text, bold, italic)
+        font = font_of(properties) or run_style.font or style.font
+        yield _Run(text.upper() if capitals else text, bold, italic, legacy_font(font) if font else None)
 
 
 def _first(*switches: bool | None) -> bool:
@@ -125,6 +144,8 @@ def _run_text(element: Element, boxes: list[Element]) -> str:
             parts.append(item.text or "")
         elif item.tag in _CHARACTERS:
             parts.append(_CHARACTERS[item.tag] if value(item, "type") in (None, "textWrapping") else "")
+        elif item.tag == w("softHyphen"):
+            parts.append(_SOFT_HYPHEN)
         elif item.tag == w("sym"):
             parts.append(_SYMBOLS.get((value(item, "char") or "").upper(), ""))
         elif item.tag in (_ALTERNATIVE, w("drawing"), w("pict"), w("object")):

@@ -23,6 +23,7 @@ class Style:
     heading_level: int | None = None
     numbering: tuple[int, int] | None = None
     space_before: int | None = None
+    font: str | None = None
 
 
 class Styles:
@@ -32,6 +33,8 @@ class Styles:
         self._elements: dict[str, Element] = {}
         self._default_paragraph: str | None = None
         self._known: dict[str | None, Style] = {}
+        defaults = child(child(child(element, "docDefaults"), "rPrDefault"), "rPr")
+        self._defaults = Style(font=font_of(defaults))
         for style in [] if element is None else element.iterchildren(w("style")):
             style_id = value(style, "styleId")
             if style_id is None:
@@ -44,14 +47,15 @@ class Styles:
         return self._get(style_id or self._default_paragraph)
 
     def of_run(self, style_id: str | None) -> Style:
-        return self._get(style_id) if style_id else _NOTHING
+        """What a character style says; the defaults of the document count for paragraphs alone."""
+        return self._chain(style_id) if style_id else _NOTHING
 
     def _get(self, style_id: str | None) -> Style:
         if style_id not in self._known:
-            self._known[style_id] = self._inherited(style_id)
+            self._known[style_id] = _over(self._chain(style_id), self._defaults)
         return self._known[style_id]
 
-    def _inherited(self, style_id: str | None) -> Style:
+    def _chain(self, style_id: str | None) -> Style:
         merged = _NOTHING
         for _ in range(_DEEPEST_STYLE):
             element = self._elements.get(style_id) if style_id else None
@@ -85,6 +89,7 @@ def _own(element: Element) -> Style:
         heading_level=_heading_level(element, paragraph),
         numbering=numbering_of(paragraph),
         space_before=_space_before(paragraph),
+        font=font_of(run),
     )
 
 
@@ -95,6 +100,12 @@ def _heading_level(element: Element, paragraph: Element | None) -> int | None:
         return level + 1 if level < 9 else None
     name = _HEADING_NAME.match(value(child(element, "name")) or "")
     return int(name[1]) if name else None
+
+
+def font_of(run: Element | None) -> str | None:
+    """The font of Latin letters in run properties."""
+    fonts = child(run, "rFonts")
+    return value(fonts, "ascii") or value(fonts, "hAnsi")
 
 
 def numbering_of(paragraph: Element | None) -> tuple[int, int] | None:

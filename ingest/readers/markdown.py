@@ -9,8 +9,9 @@ from pathlib import Path
 from ingest.model import Progress, SourceCell, SourceLine, SourceTable, SourceText
 from ingest.readers.clean import clean, split_lines
 from ingest.readers.emphasis import Emphasis
+from ingest.readers.encodings import decode
 from ingest.readers.flattened import is_flattened, read_flattened
-from ingest.readers.plain import decode
+from ingest.readers.plain import slip_notices
 from kb.settings import Settings
 
 _HEADING = re.compile(r"\s{0,8}(#{1,6})\s+(.*?)(?:\s+#+)?\s*")
@@ -23,10 +24,10 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read(data: bytes, path: Path, settings: Settings, progress: Progress | None = None) -> SourceText:
-    text, encoding = decode(data, path)
-    lines = split_lines(text)
+    decoded = decode(data, path)
+    lines = split_lines(decoded.text)
     blocks = read_flattened(lines) if is_flattened(lines) else read_markdown(lines)
-    return SourceText("md", tuple(blocks), encoding=encoding)
+    return SourceText("md", tuple(blocks), encoding=decoded.encoding, notices=slip_notices(decoded))
 
 
 def read_markdown(lines: Sequence[str]) -> list[SourceLine | SourceTable]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.model import SourceCell, SourceTable
-from ingest.readers.page_words import PrintedLine, Word
+from ingest.readers.page_words import PrintedLine
 
 # Points: the white between the columns of a letterhead is at least this wide.
 _LEAST_GUTTER = 9.0
@@ -14,6 +14,9 @@ _LEAST_GUTTER = 9.0
 _LEAST_COLUMN = 50.0
 # Letters in each column.
 _LEAST_LETTERS = 6
+# Lines with both columns, or lines in all: a single wide gap is a badly justified line.
+_LEAST_BESIDE = 2
+_LEAST_LINES = 3
 # Of the line height: a larger gap between lines ends the frame.
 _LARGEST_GAP = 5.0
 _LARGEST_GAP_IN_PARAGRAPH = 0.75
@@ -97,16 +100,17 @@ def _narrowed(
 
 def _is_frame(lines: Sequence[PrintedLine], frame: Frame) -> bool:
     chosen = lines[frame.start : frame.end]
-    return all(
-        _is_column([word for line in _side(chosen, frame, is_left) for word in line.words]) for is_left in (True, False)
-    )
+    left, right = list(_side(chosen, frame, True)), list(_side(chosen, frame, False))
+    beside = len(left) + len(right) - len(chosen)
+    is_long_enough = beside >= _LEAST_BESIDE or len(chosen) >= _LEAST_LINES
+    return is_long_enough and _is_column(left) and _is_column(right)
 
 
-def _is_column(words: Sequence[Word]) -> bool:
-    if not words or words[0].text[0].islower():
+def _is_column(lines: Sequence[PrintedLine]) -> bool:
+    if not lines or lines[0].words[0].text[0].islower():
         return False
-    width = max(word.right for word in words) - min(word.left for word in words)
-    return width >= _LEAST_COLUMN and sum(map(str.isalpha, "".join(word.text for word in words))) >= _LEAST_LETTERS
+    width = max(line.right for line in lines) - min(line.left for line in lines)
+    return width >= _LEAST_COLUMN and sum(map(str.isalpha, "".join(line.text for line in lines))) >= _LEAST_LETTERS
 
 
 def read_frame(lines: Sequence[PrintedLine], frame: Frame) -> SourceTable:

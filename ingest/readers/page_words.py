@@ -12,7 +12,7 @@ from statistics import median
 # Of a word's height: words whose middles differ by less stand on one line.
 _SAME_LINE = 0.5
 # Of a word's height: a wider gap is no space between words.
-_WORD_GAP = 1.4
+_WORD_GAP = 0.9
 
 
 @dataclass(frozen=True, slots=True)

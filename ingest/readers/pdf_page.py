@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from ingest.readers.clean import clean
+from ingest.readers.legacy_fonts import LegacyFont, decoded, legacy_font
 from ingest.readers.page_words import Page, Rule, Word
 from ingest.readers.pdf_stamps import stamp_boxes, without_signatures
 
@@ -92,9 +94,10 @@ def _words(text_page: PdfTextPage, turn: _Turn) -> Iterator[Word]:
     first, last = raw.FS_RECTF(), raw.FS_RECTF()
     fonts = _Fonts(text_page)
     for match in _WORD.finditer(text):
-        word = clean(match[0])
         found_first = raw.FPDFText_GetLooseCharBox(text_page, match.start(), first)
         found_last = raw.FPDFText_GetLooseCharBox(text_page, match.end() - 1, last)
+        font = fonts.at(match.start())
+        word = clean(decoded(match[0], font.legacy) if font.legacy else match[0])
         if not word or not found_first or not found_last:
             continue
         left, top, right, bottom = turn.box(
@@ -103,40 +106,50 @@ def _words(text_page: PdfTextPage, turn: _Turn) -> Iterator[Word]:
             max(first.right, last.right),
             max(first.top, last.top),
         )
-        bold, italic = fonts.marks(match.start())
-        yield Word(word, left, top, right, bottom, bold, italic)
+        yield Word(word, left, top, right, bottom, font.bold, font.italic)
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    bold: bool
+    italic: bool
+    legacy: LegacyFont | None
 
 
 class _Fonts:
-    """Whether the font at a character is bold or italic; each text object is asked once."""
+    """The font at a character; each text object is asked once."""
 
     def __init__(self, text_page: PdfTextPage) -> None:
         self._text_page = text_page
-        self._known: dict[int, tuple[bool, bool]] = {}
+        self._known: dict[int, _Font] = {}
 
-    def marks(self, at: int) -> tuple[bool, bool]:
+    def at(self, index: int) -> _Font:
         import ctypes
 
         import pypdfium2.raw as raw
 
-        handle = raw.FPDFText_GetTextObject(self._text_page, at)
-        key = ctypes.cast(handle, ctypes.c_void_p).value or -at - 1
+        handle = raw.FPDFText_GetTextObject(self._text_page, index)
+        font = raw.FPDFTextObj_GetFont(handle) if handle else None
+        key = ctypes.addressof(font.contents) if font else -1
         if key not in self._known:
-            self._known[key] = self._ask(at)
+            self._known[key] = self._ask(index)
         return self._known[key]
 
-    def _ask(self, at: int) -> tuple[bool, bool]:
+    def _ask(self, index: int) -> _Font:
         import ctypes
 
         import pypdfium2.raw as raw
 
         name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        raw.FPDFText_GetFontInfo(self._text_page, at, name, len(name), flags)
-        lowered = name.value.lower()
-        weight = raw.FPDFText_GetFontWeight(self._text_page, at)
-        bold = b"bold" in lowered or bool(flags.value & _BOLD_FLAG) or weight >= _BOLD_WEIGHT
-        italic = b"italic" in lowered or b"oblique" in lowered or bool(flags.value & _ITALIC_FLAG)
-        return bold, italic
+        raw.FPDFText_GetFontInfo(self._text_page, index, name, len(name), flags)
+        weight = raw.FPDFText_GetFontWeight(self._text_page, index)
+        label = name.value.decode("utf-8", "replace")
+        lowered = label.lower()
+        return _Font(
+            bold="bold" in lowered or bool(flags.value & _BOLD_FLAG) or weight >= _BOLD_WEIGHT,
+            italic="italic" in lowered or "oblique" in lowered or bool(flags.value & _ITALIC_FLAG),
+            legacy=legacy_font(label),
+        )
 
 
 def _rules(page: PdfPage, turn: _Turn) -> Iterator[Rule]:

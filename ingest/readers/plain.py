@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ingest.model import Progress, SourceLine, SourceText
 from ingest.readers.clean import clean, split_lines
-from kb.errors import UnreadableFile
+from ingest.readers.encodings import Decoded, decode
+from kb.model import Notice
 from kb.settings import Settings
 
 _PAGE_MARK = re.compile(r"\[\[trang (\d{1,5})\]\]")
@@ -15,11 +16,11 @@ _PAGE_MARK = re.compile(r"\[\[trang (\d{1,5})\]\]")
 
 def read(data: bytes, path: Path, settings: Settings, progress: Progress | None = None) -> SourceText:
     """Printed lines; a line `[[trang 3]]` begins a page and the format is then "ocr"."""
-    text, encoding = decode(data, path)
+    decoded = decode(data, path)
     blocks: list[SourceLine] = []
     page: int | None = None
     blank = False
-    for number, raw in enumerate(split_lines(text), start=1):
+    for number, raw in enumerate(split_lines(decoded.text), start=1):
         if mark := _PAGE_MARK.fullmatch(raw.strip()):
             page, blank = int(mark[1]), True
         elif line := clean(raw):
@@ -27,12 +28,17 @@ def read(data: bytes, path: Path, settings: Settings, progress: Progress | None 
             blank = False
         else:
             blank = True
-    return SourceText("ocr" if page else "txt", tuple(blocks), page_count=page, encoding=encoding)
+    return SourceText(
+        "ocr" if page else "txt",
+        tuple(blocks),
+        page_count=page,
+        encoding=decoded.encoding,
+        notices=slip_notices(decoded),
+    )
 
 
-def decode(data: bytes, path: Path) -> tuple[str, str]:
-    """The text and the name of its encoding. Raises UnreadableFile for what is no text."""
-    try:
-        return data.decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError as error:
-        raise UnreadableFile("không phải văn bản UTF-8", where=str(path)) from error
+def slip_notices(decoded: Decoded) -> tuple[Notice, ...]:
+    """Says how many bytes of a file made no sense."""
+    if not decoded.slips:
+        return ()
+    return (Notice("bad-bytes", f"{decoded.slips} ký tự của tệp bị hỏng và được bỏ qua"),)
