@@ -1,4 +1,4 @@
-"""What every page stands on: the knowledge base of this process, its version, errors in words, the state in the address."""
+"""What every page stands on: the knowledge base, its version, errors in words, the state in the address."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ _SIGN = """
 ICON = f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 40 40">{_SIGN}</svg>'
 
 LOGO = f"""
-<svg xmlns="http://www.w3.org/2000/svg" width="170" height="40" viewBox="0 0 170 40" role="img" aria-label="Kho văn bản">
+<svg xmlns="http://www.w3.org/2000/svg" width="170" height="40" viewBox="0 0 170 40" role="img"
+  aria-label="Kho văn bản">
   {_SIGN}
   <text x="42" y="28" font-family="'Segoe UI','Noto Sans','DejaVu Sans',Arial,sans-serif" font-size="19"
     font-weight="600" fill="#1b2430">Kho văn bản</text>

@@ -48,7 +48,12 @@ def _drawn(page: Any, quote: str) -> bytes:  # noqa: ANN401 - pypdfium2 has no t
         draw = ImageDraw.Draw(layer)
         height = page.get_height()
         for left, bottom, right, top in boxes:
-            corners = [left * _SCALE - 2, (height - top) * _SCALE - 2, right * _SCALE + 2, (height - bottom) * _SCALE + 2]
+            corners = [
+                left * _SCALE - 2,
+                (height - top) * _SCALE - 2,
+                right * _SCALE + 2,
+                (height - bottom) * _SCALE + 2,
+            ]
             draw.rectangle(corners, fill=_MARK)
         picture = ImageChops.multiply(picture, layer)
     out = BytesIO()

@@ -6,11 +6,11 @@ import streamlit as st
 
 from kb.errors import KbError
 from kb.model import Document, StoredDocument
-from ui.address import document_link, read_number, read_span
+from ui.address import PageName, document_link, href, read_number, read_span
 from ui.base import knowledge_base, parameter, show, show_error, version
 from ui.documents.outline import outline_html
 from ui.documents.text import Part, Target, find_target, marks_of, part_with, parts_of, text_html
-from ui.markup import Html, joined, link, tag
+from ui.markup import Html, link, tag
 from ui.originals import page_picture
 from ui.parts import empty_state, notice
 from ui.words import place
@@ -81,8 +81,8 @@ def _parts_nav(document: Document, part: Part) -> Html:
 
 def _here(document: Document, **changed: str | int | None) -> str:
     """The address of this state with some parameters changed."""
-    now: dict[str, str | int | None] = {name: parameter(name) for name in ("path", "phan", "trang", "goc")}
-    return document_link(document.id, at=read_span(parameter("at")), **{**now, **changed})
+    now: dict[str, str | int | None] = {name: parameter(name) for name in ("path", "at", "phan", "trang", "goc")}
+    return href(PageName.DOCUMENTS, doc=document.id, **{**now, **changed})
 
 
 def _page(stored: StoredDocument, target: Target, part: Part) -> None:

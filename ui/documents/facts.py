@@ -74,11 +74,13 @@ def _corrections(document: Document) -> Html | None:
             FIELDS[item.field],
             shown_value(item.field, item.value),
             item.reason,
-            joined([item.by, tag("br"), day(item.at)]),
+            joined([item.by, tag("div", day(item.at))]),
         )
         for item in document.corrections
     ]
-    return joined([tag("h3", "Đính chính"), table(("Dữ kiện", "Giá trị đúng", "Lý do", "Người ghi"), rows, "Đính chính")])
+    return joined(
+        [tag("h3", "Đính chính"), table(("Dữ kiện", "Giá trị đúng", "Lý do", "Người ghi"), rows, "Đính chính")]
+    )
 
 
 def _stamp(document: Document, stamp: ArrivalStamp | None) -> Html | None:
@@ -107,9 +109,7 @@ def _copy(document: Document, copy: CertifiedCopy | None) -> Html | None:
     return _card(document, "Bản sao có chứng thực", pairs, (copy.start, copy.end))
 
 
-def _card(
-    document: Document, title: str, pairs: Iterable[tuple[str, str | None]], span: tuple[int, int]
-) -> Html:
+def _card(document: Document, title: str, pairs: Iterable[tuple[str, str | None]], span: tuple[int, int]) -> Html:
     items = joined(joined([tag("dt", name), tag("dd", value)]) for name, value in pairs if value)
     goal = link(document_link(document.id, at=span), "xem chỗ in")
     return tag("section", tag("h3", title), tag("dl", items), goal, class_="kb-card")
@@ -141,7 +141,5 @@ def _file(stored: StoredDocument) -> Html:
 def _notices(document: Document) -> Html | None:
     if not document.notices:
         return None
-    shown = [
-        notice(f"{item.message} (trang {item.page})" if item.page else item.message) for item in document.notices
-    ]
+    shown = [notice(f"{item.message} (trang {item.page})" if item.page else item.message) for item in document.notices]
     return joined([tag("h3", "Lưu ý khi đọc văn bản"), *shown])

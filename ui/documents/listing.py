@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import streamlit as st
 
 from kb.model import DocumentSummary
 from kb.text import fold
-from ui.address import PageName, href
+from ui.address import PageName, href, read_number
 from ui.base import bound, parameter, parameters, show
 from ui.documents.store import documents
-from ui.markup import Html, joined, link, markdown_safe, tag
+from ui.markup import Html, joined, link, tag
 from ui.parts import document_heading, empty_state, facts_line
 from ui.words import LEVELS, file_name
 
@@ -53,9 +54,7 @@ def render_list() -> None:
     _pages(len(ordered))
 
 
-def filtered(
-    held: Iterable[DocumentSummary], words: str, chosen: dict[str, tuple[str, ...]]
-) -> list[DocumentSummary]:
+def filtered(held: Iterable[DocumentSummary], words: str, chosen: dict[str, tuple[str, ...]]) -> list[DocumentSummary]:
     """The documents that bear all of the words (without regard to diacritics) and one of each facet's values."""
     wanted = fold(words).split()
     return [item for item in held if _bears(item, wanted) and _is_chosen(item, chosen)]
@@ -99,14 +98,16 @@ def _filters(held: Sequence[DocumentSummary]) -> None:
             [value for value, _ in counts.most_common()],
             key=key,
             on_change=changed,
-            format_func=lambda value, counts=counts: f"{markdown_safe(value)} ({counts[value]})",
+            format_func=partial(_counted, counts),
             placeholder="Tất cả",
         )
 
 
-def _page_start(count: int) -> int:
-    from ui.address import read_number
+def _counted(counts: Counter[str], value: str) -> str:
+    return f"{value} ({counts[value]})"
 
+
+def _page_start(count: int) -> int:
     page = max(1, read_number(parameter("trang")) or 1)
     return min((page - 1) * PAGE_SIZE, (count - 1) // PAGE_SIZE * PAGE_SIZE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ui.markup import Html, html_of, joined, link, tag
 
@@ -48,9 +49,10 @@ def marked(text: str, start: int, end: int, marks: Marks) -> Html:
     """`text[start:end]` as HTML with its marks; what is shown is exactly that text."""
     touching = marks.within(start, end)
     edges = {start, end, *(edge for mark in touching for edge in (mark.start, mark.end) if start < edge < end)}
-    ordered = sorted(edges)
-    pieces = zip(ordered, ordered[1:], strict=False)
-    return joined(_piece(text[a:b], [mark for mark in touching if mark.start <= a and b <= mark.end]) for a, b in pieces)
+    pieces = pairwise(sorted(edges))
+    return joined(
+        _piece(text[a:b], [mark for mark in touching if mark.start <= a and b <= mark.end]) for a, b in pieces
+    )
 
 
 def _piece(text: str, marks: Sequence[Mark]) -> Html:

@@ -119,7 +119,13 @@ def _not_held(name: str) -> Html:
     return empty_state(
         "Kho không có văn bản này",
         joined(["Địa chỉ chỉ đến “", tag("b", name), "”. Văn bản có thể đã bị bỏ khỏi kho hoặc địa chỉ bị gõ nhầm."]),
-        joined([link(href(PageName.SEARCH, q=name), "Tìm trong kho"), " · ", link(href(PageName.DOCUMENTS), "Mở danh sách")]),
+        joined(
+            [
+                link(href(PageName.SEARCH, q=name), "Tìm trong kho"),
+                " · ",
+                link(href(PageName.DOCUMENTS), "Mở danh sách"),
+            ]
+        ),
     )
 
 

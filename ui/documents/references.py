@@ -46,7 +46,7 @@ def resolution_html(linked: Linked, names: Names, entries: Entries) -> Html:
     status = resolution.status if resolution else ResolutionStatus.MISSING
     sign = badge(RESOLUTIONS[status], RESOLUTION_TONES[status])
     targets = resolution.targets if resolution else ()
-    return joined([sign, *(joined([tag("br"), _target(target, names, entries)]) for target in targets)])
+    return joined([sign, *(tag("div", _target(target, names, entries)) for target in targets)])
 
 
 def _target(target: str, names: Names, entries: Entries) -> Html:

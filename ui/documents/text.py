@@ -73,7 +73,9 @@ def parts_of(provisions: Sequence[Provision]) -> tuple[Part, ...]:
         if provision.own_end - provisions[firsts[-1]].start > PART_LENGTH and i > firsts[-1]:
             firsts.append(i)
     lasts = [*firsts[1:], len(provisions)]
-    return tuple(Part(n, len(firsts), first, last) for n, (first, last) in enumerate(zip(firsts, lasts, strict=False), 1))
+    return tuple(
+        Part(n, len(firsts), first, last) for n, (first, last) in enumerate(zip(firsts, lasts, strict=False), 1)
+    )
 
 
 def part_with(parts: Sequence[Part], index: int | None, asked: int | None) -> Part | None:

@@ -1,10 +1,9 @@
-"""What has become of a document: replaced, repealed, amended."""
+"""What a reader of a document must know: replaced, repealed, amended, or resting on what was."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from kb.model import NodeRef
 from ui.base import knowledge_base, version
 
 
@@ -15,6 +14,4 @@ def warnings_of(document_id: str) -> tuple[str, ...]:
 
 @st.cache_data(show_spinner=False, max_entries=2_000)
 def _warnings(now: tuple[str, int], document_id: str) -> tuple[str, ...]:
-    ref = NodeRef(document_id)
-    node = knowledge_base().tracer.trace(ref).nodes.get(ref)
-    return node.warnings if node else ()
+    return knowledge_base().tracer.document_warnings(document_id)
