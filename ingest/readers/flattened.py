@@ -125,7 +125,15 @@ def _text_lines(piece: Piece, lines: Sequence[_Line]) -> Iterator[SourceLine]:
     for at in range(piece.start, piece.end):
         mark = lines[at].mark
         if mark.text:
-            yield SourceLine(mark.text, line=lines[at].number, blank_before=blank, bold=mark.bold, italic=mark.italic)
+            goes_on = mark.runs_on and at + 1 < piece.end and bool(lines[at + 1].mark.text)
+            yield SourceLine(
+                mark.text,
+                line=lines[at].number,
+                blank_before=blank,
+                bold=mark.bold,
+                italic=mark.italic,
+                runs_on=goes_on,
+            )
         blank = not mark.text
 
 

@@ -71,6 +71,7 @@ def _line(raw: str, number: int, blank: bool, emphasis: Emphasis) -> SourceLine 
         bold=marked.bold,
         italic=marked.italic,
         heading_level=level,
+        runs_on=marked.runs_on and heading is None,
     )
 
 
