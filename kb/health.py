@@ -42,7 +42,7 @@ def _check_folder(settings: Settings) -> HealthCheck:
     free = shutil.disk_usage(home).free // 1_000_000
     if free < _LEAST_FREE_MB:
         return HealthCheck(part, False, f"{home}: chỉ còn trống {free} MB", "giải phóng ổ đĩa")
-    return HealthCheck(part, True, f"{home}: ghi được, còn trống {free:,} MB".replace(",", "."))
+    return HealthCheck(part, True, f"{home}: ghi được, còn trống {free} MB")
 
 
 def _check_catalogue(settings: Settings, encoder_name: str | None) -> Iterator[HealthCheck]:

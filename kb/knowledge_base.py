@@ -16,15 +16,22 @@ from kb.model import (
     AddOutcome,
     Answer,
     Correction,
+    Decision,
     DocumentSummary,
     Filters,
+    HealthCheck,
+    MissingDocument,
+    NodeRef,
     Parsed,
     RegistryEntry,
     SearchResult,
     StoredDocument,
+    Task,
+    Trace,
 )
 from kb.number import number_key
 from kb.settings import Settings
+from kb.tasks import RegisteredTask, TaskFilter, register
 
 if TYPE_CHECKING:
     from kb.answer import Answerer
@@ -103,6 +110,55 @@ class KnowledgeBase:
     def ask(self, question: str, filters: Filters | None = None) -> Answer:
         return self.answerer.ask(question, filters or Filters())
 
+    def node(self, reference: str) -> NodeRef:
+        """The document, provision or task that "ID#path" names: by id, number or file; by path or its last step.
+
+        A document that is not held is named by its id or number in the registry. Raises NotFound or AmbiguousName.
+        """
+        name, _, path = reference.partition("#")
+        try:
+            document_id = self.find(name).id
+        except NotFound:
+            return NodeRef(self._registered(name), path or None)
+        return NodeRef(document_id, self._full_path(document_id, path) if path else None)
+
+    def _registered(self, name: str) -> str:
+        key = number_key(name)
+        found = [entry.id for entry in self.registry() if entry.id == name or (key and number_key(entry.number) == key)]
+        if len(found) > 1:
+            raise AmbiguousName(f"nhiều văn bản cùng tên “{name}”: {'; '.join(found)}", remedy="dùng mã văn bản")
+        return found[0] if found else name
+
+    def _full_path(self, document_id: str, path: str) -> str:
+        paths = [provision.path for provision in self.catalogue.provisions(document_id)]
+        paths += [task.where for _, task in self.catalogue.tasks((document_id,))]
+        if path in paths:
+            return path
+        ending = list(dict.fromkeys(known for known in paths if known.endswith(f"/{path}")))
+        if len(ending) > 1:
+            raise AmbiguousName(f"nhiều mục “{path}”: {'; '.join(ending)}", remedy="ghi cả đường dẫn")
+        return ending[0] if ending else path
+
+    def trace(self, reference: str) -> Trace:
+        """Where this comes from and what carries it out. Raises NotFound."""
+        return self.tracer.trace(self.node(reference))
+
+    def missing(self) -> tuple[MissingDocument, ...]:
+        """Documents that are cited and not held, those that most rests on first."""
+        return self.tracer.missing()
+
+    def tasks(self, wanted: TaskFilter | None = None) -> tuple[RegisteredTask, ...]:
+        """The register of tasks."""
+        by_document: dict[str, list[Task]] = {}
+        for document_id, task in self.catalogue.tasks():
+            by_document.setdefault(document_id, []).append(task)
+        return register(((item, by_document.get(item.id, [])) for item in self.documents()), wanted)
+
+    def decide(self, decision: Decision) -> None:
+        """Keeps what a person said of a derivation."""
+        with self.catalogue.writing() as writer:
+            writer.add_decision(decision)
+
     def documents(self) -> tuple[DocumentSummary, ...]:
         return self.catalogue.summaries()
 
@@ -156,6 +212,16 @@ class KnowledgeBase:
 
     def correct(self, name: str, correction: Correction) -> None:
         self.intake.correct(self.document(name).document, correction)
+
+    def health(self) -> tuple[HealthCheck, ...]:
+        """One check of each part, with the remedy where one is ill; itself never fails."""
+        from kb.health import check_health
+
+        try:
+            encoder_name = self.encoder.name
+        except KbError:
+            encoder_name = None
+        return tuple(check_health(self.settings, encoder_name))
 
     def close(self) -> None:
         self.catalogue.close()

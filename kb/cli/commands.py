@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kb.cli import printing
+from kb.cli import derivations, printing
 from kb.cli.jsonout import answer_json, parsed_json, plain, search_json, stored_json
 from kb.errors import KbError, WrongSetting
 from kb.knowledge_base import KnowledgeBase
@@ -127,6 +127,15 @@ def _eval(kb: KnowledgeBase, options: Options) -> int:
     return 0
 
 
+def _doctor(kb: KnowledgeBase, options: Options) -> int:
+    checks = kb.health()
+    if options.json:
+        _print_json({"checks": plain(checks)})
+    else:
+        printing.print_health(checks)
+    return 0 if all(check.ok for check in checks) else 1
+
+
 def _serve(kb: KnowledgeBase, options: Options) -> int:
     app = Path(__file__).resolve().parents[2] / "app.py"
     if not app.is_file():
@@ -152,4 +161,10 @@ _COMMANDS: dict[str, Callable[[KnowledgeBase, Options], int]] = {
     "remove": _remove,
     "eval": _eval,
     "serve": _serve,
+    "doctor": _doctor,
+    "trace": derivations.trace,
+    "missing": derivations.missing,
+    "decide": derivations.decide,
+    "tasks": derivations.tasks,
+    "dossier": derivations.dossier,
 }

@@ -10,6 +10,7 @@ from typing import Any
 
 from kb.model import (
     Answer,
+    Derivation,
     Document,
     Field,
     Parsed,
@@ -18,7 +19,10 @@ from kb.model import (
     SearchResult,
     StoredDocument,
     Task,
+    Trace,
+    TraceNode,
 )
+from kb.tasks import RegisteredTask
 
 Json = dict[str, Any]
 
@@ -136,3 +140,34 @@ def stored_json(stored: StoredDocument) -> Json:
         "tasks": [task_json(task) for task in stored.tasks],
         "warnings": [plain(notice) for notice in document.notices],
     }
+
+
+def registered_json(entry: RegisteredTask) -> Json:
+    return {
+        "document_id": entry.document_id,
+        "number": entry.number,
+        "source": entry.source,
+        **task_json(entry.task),
+        "role": plain(entry.role),
+        "match": plain(entry.match),
+    }
+
+
+def trace_json(trace: Trace) -> Json:
+    return {
+        "start": str(trace.start),
+        "nodes": [_node_json(node) for node in trace.nodes.values()],
+        "up": [_edge_json(edge) for edge in trace.up],
+        "down": [_edge_json(edge) for edge in trace.down],
+    }
+
+
+def _node_json(node: TraceNode) -> Json:
+    data: Json = plain(node)
+    data["ref"] = str(node.ref)
+    return data
+
+
+def _edge_json(edge: Derivation) -> Json:
+    data: Json = plain(edge)
+    return {**data, "lower": str(edge.lower), "upper": str(edge.upper), "via": str(edge.via) if edge.via else None}

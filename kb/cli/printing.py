@@ -6,7 +6,19 @@ import sys
 from collections.abc import Sequence
 
 from kb.intake import IntakeProgress
-from kb.model import AddOutcome, AddStatus, Answer, DocumentSummary, Field, Parsed, SearchResult, StoredDocument
+from kb.model import (
+    AddOutcome,
+    AddStatus,
+    Answer,
+    DocumentSummary,
+    Field,
+    HealthCheck,
+    MissingDocument,
+    Parsed,
+    SearchResult,
+    StoredDocument,
+)
+from kb.tasks import RegisteredTask
 
 _STATUS = {
     AddStatus.ADDED: "đã thêm",
@@ -36,7 +48,7 @@ FIELD_NAMES = {
 _EXCERPT = 300
 
 
-def progress_line() -> IntakeProgress | None:
+def progressone_line() -> IntakeProgress | None:
     """Progress on stderr where a person watches; none where the output is kept."""
     if not sys.stderr.isatty():
         return None
@@ -67,7 +79,7 @@ def print_parsed(parsed: Parsed) -> None:
     print(f"\n{len(parsed.provisions)} đơn vị, {len(parsed.references)} viện dẫn, {len(parsed.tasks)} nhiệm vụ")
     for provision in parsed.provisions:
         if provision.numbered:
-            print(f"  {provision.path}  {_line(document.text[provision.start : provision.own_end], 90)}")
+            print(f"  {provision.path}  {one_line(document.text[provision.start : provision.own_end], 90)}")
     for notice in document.notices:
         print(f"  lưu ý: {notice.message}")
 
@@ -93,12 +105,12 @@ def print_document(stored: StoredDocument) -> None:
         print(f"  [{linked.reference.where}] {linked.reference.surface}  ({linked.reference.relation.value}; {status})")
     print(f"\n{len(stored.tasks)} nhiệm vụ:")
     for task in stored.tasks:
-        print(f"  [{task.where}] {', '.join(task.lead) or '(không nêu)'}: {_line(task.text, 90)}")
+        print(f"  [{task.where}] {', '.join(task.lead) or '(không nêu)'}: {one_line(task.text, 90)}")
 
 
 def print_list(summaries: Sequence[DocumentSummary]) -> None:
     for item in summaries:
-        name = f"{item.number or '(không số)':<18} {item.kind or ''} {_line(item.title or '', 80)}"
+        name = f"{item.number or '(không số)':<18} {item.kind or ''} {one_line(item.title or '', 80)}"
         print(f"{item.id}  {_day(item.issued_on):<10}  {name}")
     print(f"{len(summaries)} văn bản")
 
@@ -109,7 +121,7 @@ def print_search(result: SearchResult) -> None:
     for hit in result.hits:
         place = f"{hit.path}, trang {hit.page}" if hit.page else hit.path
         print(f"{hit.rank}. {hit.number or '(không số)'} · {place} · {hit.score:.2f} · {hit.why}")
-        print(f"   {_line(hit.text, _EXCERPT)}")
+        print(f"   {one_line(hit.text, _EXCERPT)}")
         for warning in hit.warnings:
             print(f"   ⚠ {warning}")
     for suggestion in result.suggestions:
@@ -131,7 +143,33 @@ def print_answer(answer: Answer) -> None:
         print(f"⚠ {warning}")
 
 
-def _line(text: str, length: int) -> str:
+def print_missing(documents: Sequence[MissingDocument]) -> None:
+    for item in documents:
+        name = " ".join(part for part in (item.number, item.name or item.title) if part)
+        print(f"{item.citation_count:>3} lần  {_day(item.issued_on):<10}  {one_line(name, 110)}")
+        print(f"          dẫn bởi {', '.join(item.cited_by)}; lấy ở {item.full_text_at or '(chưa biết)'}")
+    print(f"{len(documents)} văn bản được dẫn mà kho chưa có")
+
+
+def print_tasks(entries: Sequence[RegisteredTask]) -> None:
+    for entry in entries:
+        recurrence = entry.task.recurrence.value if entry.task.recurrence else None
+        due = _day(entry.due) if entry.due else entry.task.deadline or recurrence or "(không nêu hạn)"
+        role = f" [{entry.role.value}]" if entry.role else ""
+        print(f"{due:<18} {entry.number or entry.document_id} {entry.task.where}{role}")
+        print(f"    {', '.join(entry.task.lead) or '(không nêu)'}: {one_line(entry.task.text, 110)}")
+    print(f"{len(entries)} nhiệm vụ")
+
+
+def print_health(checks: Sequence[HealthCheck]) -> None:
+    for check in checks:
+        print(
+            f"{'tốt ' if check.ok else 'LỖI '} {check.part}: {check.seen}"
+            + (f" — {check.remedy}" if check.remedy else "")
+        )
+
+
+def one_line(text: str, length: int) -> str:
     one = " ".join(text.split())
     return one if len(one) <= length else one[: length - 1] + "…"
 

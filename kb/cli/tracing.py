@@ -1,0 +1,81 @@
+"""Prints a trace as a tree: each line one step further from the start, with how it is known and what shows it."""
+
+from __future__ import annotations
+
+from kb.cli.printing import one_line
+from kb.model import Derivation, NodeRef, Reason, Relation, Trace, TraceNode
+
+RELATIONS = {
+    Relation.BASED_ON: "căn cứ",
+    Relation.IMPLEMENTS: "thực hiện",
+    Relation.REPLACES: "thay thế",
+    Relation.REPEALS: "bãi bỏ",
+    Relation.AMENDS: "sửa đổi, bổ sung",
+    Relation.AMENDED_BY: "được sửa đổi bởi",
+    Relation.APPROVES: "phê duyệt",
+    Relation.CONTAINS: "ban hành kèm theo",
+    Relation.PROPOSAL: "theo đề nghị",
+    Relation.COPY_OF: "sao",
+    Relation.MENTIONS: "dẫn",
+}
+
+REASONS = {
+    Reason.EXPLICIT: "nêu rõ",
+    Reason.BY_NAME: "nêu tên",
+    Reason.INHERITED: "kế thừa từ phần căn cứ của văn bản",
+    Reason.REGISTERED: "theo sổ văn bản",
+    Reason.SIMILAR: "gợi ý do nội dung giống nhau",
+    Reason.STATED: "do người phụ trách ghi",
+}
+
+# Relations by which a later document changes an earlier one: shown below the earlier one, as what became of it.
+_CHANGES = {Relation.REPLACES, Relation.REPEALS, Relation.AMENDS}
+
+_QUOTE = 160
+
+
+def print_trace(trace: Trace) -> None:
+    start = trace.nodes[trace.start]
+    print(_named(start) + (f": {one_line(start.text, 2 * _QUOTE)}" if start.text else ""))
+    for heading, edges, upward in (("Bắt nguồn từ", trace.up, True), ("Được thực hiện bởi", trace.down, False)):
+        if edges:
+            print(f"\n{heading}:")
+            _print_steps(trace, trace.start, edges, upward, 1, set())
+    warnings = dict.fromkeys(warning for node in trace.nodes.values() for warning in node.warnings)
+    if warnings:
+        print()
+    for warning in warnings:
+        print(f"⚠ {warning}")
+
+
+def _print_steps(
+    trace: Trace, node: NodeRef, edges: tuple[Derivation, ...], upward: bool, depth: int, seen: set[NodeRef]
+) -> None:
+    seen.add(node)
+    for edge in edges:
+        near, far = (edge.lower, edge.upper) if upward else (edge.upper, edge.lower)
+        is_change = edge.relation in _CHANGES
+        if is_change and upward:
+            near, far = far, near
+        if near != node:
+            continue
+        _print_step(trace, edge, far, depth, is_change and upward)
+        if far in seen:
+            print(f"{'  ' * (depth + 1)}(đã nêu ở trên)")
+        else:
+            _print_steps(trace, far, edges, upward, depth + 1, seen)
+
+
+def _print_step(trace: Trace, edge: Derivation, far: NodeRef, depth: int, is_successor: bool) -> None:
+    indent = "  " * depth
+    relation = f"bị {RELATIONS[edge.relation]} bởi" if is_successor else RELATIONS[edge.relation]
+    print(f"{indent}{relation} → {_named(trace.nodes[far])}  [{REASONS[edge.reason]}, {edge.confidence:.2f}]")
+    for evidence in edge.evidence:
+        place = f" ({evidence.path})" if evidence.path else ""
+        print(f"{indent}    “{one_line(evidence.quote, _QUOTE)}”{place}")
+
+
+def _named(node: TraceNode) -> str:
+    name = node.number or one_line(node.title or node.ref.document_id, 80)
+    place = f" mục {node.ref.path}" if node.ref.path else ""
+    return f"{name}{place}" + ("" if node.held else " (chưa có toàn văn)")
