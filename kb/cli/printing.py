@@ -48,7 +48,7 @@ FIELD_NAMES = {
 _EXCERPT = 300
 
 
-def progressone_line() -> IntakeProgress | None:
+def progress_line() -> IntakeProgress | None:
     """Progress on stderr where a person watches; none where the output is kept."""
     if not sys.stderr.isatty():
         return None
