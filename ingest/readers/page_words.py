@@ -92,6 +92,10 @@ class PrintedLine:
         return median(word.height for word in self.words)
 
     @property
+    def middle(self) -> float:
+        return median(word.middle for word in self.words)
+
+    @property
     def bold(self) -> bool:
         return all(word.bold for word in self.words)
 
