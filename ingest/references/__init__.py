@@ -25,8 +25,9 @@ def find_references(laid: LaidText, header: Header, provisions: tuple[Provision,
     text = _with_titles_in_one_line(laid.text, header)
     reading = replace(laid, text=text)
     citations = add_short_forms(text, collect(reading, header, places))
-    judged = Judge(reading, header, places).judge(citations)
-    return tuple(_reference(laid.text, one) for one in judged)
+    judged = [one for one in Judge(reading, header, places).judge(citations) if not one.is_of_itself]
+    index_of = {one.citation.start: index for index, one in enumerate(judged)}
+    return tuple(_reference(laid.text, one, index_of) for one in judged)
 
 
 def _with_titles_in_one_line(text: str, header: Header) -> str:
@@ -38,7 +39,8 @@ def _with_titles_in_one_line(text: str, header: Header) -> str:
     return text
 
 
-def _reference(text: str, judged: Judged) -> Reference:
+def _reference(text: str, judged: Judged, index_of: dict[int, int]) -> Reference:
+    """The finding as handed on; `index_of` gives the index of the reference that begins at a place."""
     citation, nested = judged.citation, judged.nested
     return Reference(
         start=citation.start,
@@ -58,7 +60,7 @@ def _reference(text: str, judged: Judged) -> Reference:
         rule=f"{citation.rule}/{judged.rule}",
         via=nested.host.label if nested else None,
         via_relation=nested.relation if nested else None,
-        antecedent=citation.antecedent,
+        antecedent=None if citation.antecedent is None else index_of.get(citation.antecedent),
         readings=citation.readings if citation.number else (),
         confidence=citation.confidence,
     )

@@ -50,9 +50,13 @@ def collect(laid: LaidText, header: Header, places: Places) -> list[Citation]:
 
 
 def is_own_number(citation: Citation, header: Header) -> bool:
-    """Whether the citation is of the document itself ("Kèm theo Quyết định số …" in its own attachment)."""
-    own = header.facts.get(Field.NUMBER)
-    return own is not None and citation.number is not None and number_key(own.value) == number_key(citation.number)
+    """Whether the citation is of the document itself; one of the same number and another date is not."""
+    own, issued_on = header.facts.get(Field.NUMBER), header.facts.get(Field.ISSUED_ON)
+    same_number = (
+        own is not None and citation.number is not None and number_key(own.value) == number_key(citation.number)
+    )
+    other_date = issued_on is not None and citation.issued_on is not None and issued_on.value != str(citation.issued_on)
+    return same_number and not other_date
 
 
 def _existing_laws(text: str) -> list[Citation]:

@@ -18,13 +18,22 @@ _YEAR_AFTER = re.compile(rf"\s+năm\s+(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
 def date_after(text: str, position: int) -> tuple[date | None, int]:
     """The date printed at `position` and where it ends; (None, position) when none, or none of the calendar, is."""
     match = _AFTER.match(text, position)
-    if match is None:
-        return None, position
+    printed = _date(match) if match else None
+    return (printed, match.end()) if match and printed else (None, position)
+
+
+def date_within(text: str, start: int, end: int) -> date | None:
+    """The date that stands between a kind and its number: "văn bản đề ngày 29 tháng 10 năm 2025 số …"."""
+    match = _AFTER.search(text, start, end)
+    return _date(match) if match else None
+
+
+def _date(match: re.Match[str]) -> date | None:
     month, year = match["month"] or match["month2"], match["year"] or match["year2"]
     try:
-        return date(int(year), int(month), int(match["day"])), match.end()
+        return date(int(year), int(month), int(match["day"]))
     except ValueError:
-        return None, position
+        return None
 
 
 def year_after(text: str, position: int) -> int:

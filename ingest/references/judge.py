@@ -33,6 +33,12 @@ class Judged:
     where: str
     sentence: tuple[int, int]
     nested: Nested | None
+    is_own: bool
+
+    @property
+    def is_of_itself(self) -> bool:
+        """Whether the document only names itself; its number in the head of its attachment is kept."""
+        return self.is_own and self.relation is not Relation.CONTAINS
 
 
 class Judge:
@@ -73,14 +79,17 @@ class Judge:
         last: Judged | None,
     ) -> Judged:
         where = self._places.where(citation.start)
+        is_own = is_own_number(citation, self._header)
         if nested is not None:
-            return Judged(citation, Relation.MENTIONS, f"nested-{nested.relation.value}", where, sentence, nested)
+            return Judged(
+                citation, Relation.MENTIONS, f"nested-{nested.relation.value}", where, sentence, nested, is_own
+            )
         around = self._surroundings(citation, sentence, where, last)
         found = relation_of(around)
         if found is None and last is not None and self._goes_on(last.citation, citation):
             found = last.relation, f"{last.rule.removesuffix('-list')}-list"
         relation, rule = found or (Relation.MENTIONS, "mention")
-        return Judged(citation, relation, rule, where, sentence, None)
+        return Judged(citation, relation, rule, where, sentence, None, is_own)
 
     def _goes_on(self, last: Citation, citation: Citation) -> bool:
         """Whether only the first one's issuer and title lie between two citations of a sentence."""

@@ -17,7 +17,7 @@ _LAW = re.compile(
 )
 _AMENDING = re.compile(
     r"(?:s[ửừ]a đ[ổôồ]i(?:\s*,)?(?:\s+(?:và\s+)?bổ sung)?|bổ sung|thay thế)[^;.()|\n“”]{3,500}?"
-    r"(?=\s*,?\s+(?:ngày\s*\d|số\s*:?\s*\d|năm\s+(?:19|20)\d\d)|\s+và\s+các\s|[;.()|\n“”]|$)",
+    r"(?=\s*,?\s+(?:ngày\s*\d|số\s*:?\s*\d|năm\s+(?:19|20)\d\d)|\s+và\s+(?:các|nghị\s+định|quyết\s+định|thông\s+tư|nghị\s+quyết)\s|\s+(?:đã\s+)?được\s|[;.()|\n“”]|$)",
     re.IGNORECASE,
 )
 # "Luật Đất đai", but neither "Luật này" nor "Luật sư" nor "luật chuyên ngành".

@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator
 
 from ingest.references.citation import Citation
-from ingest.references.dates import date_after
+from ingest.references.dates import date_after, date_within
 from ingest.references.described import describe
 from ingest.references.kinds import KIND_PATTERN, plain_kind
-from kb.number import DocumentNumber, FoundNumber, System, find_numbers, parse
+from kb.number import STATE_KINDS, DocumentNumber, FoundNumber, System, find_numbers, parse
 
 # Longest stretch between a kind and its number: the name of an amending law lists the laws that it amends.
 _LONGEST_NAME = 420
+# Below this confidence a number is one that printing or OCR has damaged.
+_SURE = 0.9
 # A line of a letterhead is short (characters).
 _LONGEST_LETTERHEAD = 60
 _SO = re.compile(r"(?:\b[sS]\s?ố|\bSỐ|\bS[oô])\s*:?\s*\Z|\bký hiệu\s*\Z")
 _KIND_BEFORE = re.compile(rf"(?<!\w)(?<![Pp]háp\s)(?P<kind>{KIND_PATTERN})\s*,?\s*\Z", re.IGNORECASE)
+# "QĐ số …", "NQ số …" as offices abbreviate among themselves.
+_SHORT_KIND = re.compile(r"(?<![\w/-])(?P<kind>QĐ|NQ|NĐ|CT|KH|CV|TB|TTr|BC)\s+\Z")
 _KIND_OF_ISSUER = re.compile(
     rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+(?:của\s+)?[A-ZĐ][^;:.,()\n|]{{2,60}}\s\Z",
     re.IGNORECASE,
@@ -44,12 +48,13 @@ def _citation(text: str, found: FoundNumber, previous: Citation | None) -> Citat
     lowest = previous.end if previous else 0
     start, kind, name = _kind_before(text, found, lowest)
     issued_on, end = date_after(text, found.end)
+    issued_on = issued_on or date_within(text, start, found.start)
     described = describe(text, end)
     return Citation(
         start=start,
         end=end,
         kind=kind or _kind_without_word(found.number, previous),
-        rule="number" if found.confidence > 0.9 else "damaged-number",
+        rule="number" if found.confidence >= _SURE else "damaged-number",
         number=str(found.number),
         name=name,
         issued_on=issued_on,
@@ -73,6 +78,9 @@ def _kind_before(text: str, found: FoundNumber, lowest: int) -> tuple[int, str |
         law = _law_before(text, edge, lowest)
         if law:
             return law
+    short = _SHORT_KIND.search(text, window, edge)
+    if short:
+        return short.start("kind"), STATE_KINDS[short["kind"]][0], None
     issued = _KIND_OF_ISSUER.search(text, max(lowest, edge - 90), edge) if so else None
     if issued:
         return issued.start("kind"), plain_kind(issued["kind"]), None

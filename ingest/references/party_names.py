@@ -12,7 +12,7 @@ from ingest.references.described import describe
 _TERM = r"(?:[IVX]{1,6}|\d{1,2})"
 _PLACE = r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){0,4})"
 _CONGRESS = (
-    r"(?:đại biểu\s+)?(?:toàn quốc|(?:Đảng bộ|đảng bộ)\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|cơ quan|Quân đội|Công an|Chính phủ|"
+    r"(?:đại biểu\s+)?(?:Đảng\s+)?(?:toàn quốc|(?:Đảng bộ|đảng bộ)\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|cơ quan|Quân đội|Công an|Chính phủ|"
     rf"các cơ quan)?\s*(?:{_PLACE})?)?\s*(?:lần\s+thứ\s+)?{_TERM}(?:\s+của\s+Đảng|\s+Đảng\s+Cộng\s+sản\s+Việt\s+Nam)?"
     r"(?:\s*,?\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?"
 )

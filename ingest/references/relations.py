@@ -160,11 +160,13 @@ def _changed(around: Surroundings) -> tuple[Relation, str] | None:
 
 def _is_enacting(around: Surroundings) -> bool:
     """Whether the sentence changes another document itself; "Sửa đổi Luật …" in a list of work orders it only."""
-    is_in_changing_article = bool(_CHANGE.search(around.article))
+    is_in_changing_article = bool(_CHANGE.search(around.article) or _FORCE.search(around.article))
     return is_in_changing_article or bool(_ENACTING.search(around.after[:_LONGEST_CUE_GAP]))
 
 
 _CHANGE = re.compile(_CHANGING, _I)
+# The last articles of a document say what goes out of force with it.
+_FORCE = re.compile(r"hiệu\s+lực|điều\s+khoản\s+thi\s+hành|điều\s+khoản\s+chuyển\s+tiếp", _I)
 _CHANGES = ((_REPLACE, Relation.REPLACES), (_REPEAL, Relation.REPEALS), (_AMEND, Relation.AMENDS))
 _UNDER = re.compile(_any("theo quy định", "theo đúng quy định", "theo") + r"[^,;]{0,60}\Z", _I)
 
@@ -189,11 +191,13 @@ def _expired(around: Surroundings) -> tuple[Relation, str] | None:
 
 
 def _based(around: Surroundings) -> tuple[Relation, str] | None:
+    """The heads of a preamble; in the body "Căn cứ …" says by what rule a task is done, no more."""
     whole = _with_heading(around)
     if around.setting is Setting.BASES and not _IMPLEMENTING.search(around.before):
         return Relation.BASED_ON, "listed-as-basis"
-    heads = [(m.end(), Relation.BASED_ON) for m in _BASED.finditer(whole)]
-    heads += [(m.end(), Relation.PROPOSAL) for m in _PROPOSED.finditer(whole)]
+    heads = [(m.end(), Relation.PROPOSAL) for m in _PROPOSED.finditer(whole)]
+    if around.setting in (Setting.PREAMBLE, Setting.TITLE):
+        heads += [(m.end(), Relation.BASED_ON) for m in _BASED.finditer(whole)]
     if around.setting is Setting.PREAMBLE:
         heads += [(m.end(), Relation.IMPLEMENTS) for m in _PURSUED.finditer(whole)]
     if not heads:

@@ -1,71 +1,85 @@
-"""Short forms: a name that the text itself defines ("sau đây gọi là Nghị quyết 57") and "Quyết định nêu trên"."""
+"""Short forms, each with its antecedent: "(sau đây gọi là Nghị quyết 57)", "Nghị quyết 57", "Quyết định nêu trên"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from ingest.references.citation import Citation
 from ingest.references.kinds import KIND_PATTERN, plain_kind
+from kb.number import parse
 
 _DEFINITION = re.compile(
-    r"(?:sau\s+đây|dưới\s+đây|trong\s+[^().;]{2,40}\s+này)?\s*(?:được\s+)?(?:gọi|viết)\s+(?:chung\s+|tắt\s+)*là\s*:?\s*[“\"]?"
-    rf"(?P<form>(?:{KIND_PATTERN})(?!\w)[^()“”\".;:\n|]{{0,60}}?)[”\"]?\s*(?=[).;,:\n|]|$)",
-    re.IGNORECASE,
+    r"(?:gọi|viết)\s+(?:chung\s+|tắt\s+)*là\s*:?\s*[“\"]?"
+    rf"(?P<form>(?i:{KIND_PATTERN})(?!\w)[^()“”\".;:\n|]{{0,60}}?)[”\"]?\s*(?=[).;,:\n|]|$)"
 )
 _ABOVE = re.compile(
-    rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+(?:nêu\s+trên|nói\s+trên|trên\s+đây|kể\s+trên|trên(?=\s*[.,;)])|đó(?=\s*[.,;)]))(?!\w)"
+    rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+(?:(?:nêu|nói|kể|dẫn)\s+trên|trên\s+đây|trên(?=\s*[.,;)])|đó(?=\s*[.,;)]))(?!\w)"
 )
+_BY_ORDINAL = re.compile(
+    rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+(?:số\s+)?(?P<ordinal>\d{{1,4}})(?![\w/]|\s?[-–/]\s?\w|[.,]\d|\s+(?:năm|tháng|ngày))"
+)
+# After a form that is a kind alone ("sau đây gọi là Chương trình"), what shows that no longer name follows.
+_FORM_ENDS = r"(?=\s*[.,;:)]|\s+(?:tại|trên|và|của|là|được|theo|phù hợp|thuộc|đến)(?!\w))"
 # A definition stands after the title of what it defines: no farther from the citation than this (characters).
 _LONGEST_TITLE = 600
+# The closing of a title and the bracket of a definition lie between the two (characters).
+_BRACKET = len(" (sau đây được gọi tắt là ")
 
 
 def add_short_forms(text: str, citations: list[Citation]) -> list[Citation]:
-    """The citations with those by a defined short form or "nêu trên", each pointing at its antecedent."""
-    found = [*_defined(text, citations), *_above(text, citations)]
-    free = [short for short in found if not _overlaps(short, citations)]
-    merged = sorted([*citations, *free], key=lambda citation: citation.start)
-    return _with_indices(merged)
+    """The citations with those by a short form, in order; `antecedent` is the place where the antecedent begins."""
+    starts = [citation.start for citation in citations]
+    found = [*_defined(text, citations), *_above(text, citations, starts), *_by_ordinal(text, citations)]
+    merged = list(citations)
+    taken = {place for citation in citations for place in range(citation.start, citation.end)}
+    for short in found:
+        if taken.isdisjoint(range(short.start, short.end)):
+            taken.update(range(short.start, short.end))
+            merged.append(short)
+    return sorted(merged, key=lambda citation: citation.start)
 
 
-def _with_indices(citations: list[Citation]) -> list[Citation]:
-    """Antecedents, given as the place where they begin, as indices into the final order."""
-    index_of = {citation.start: index for index, citation in enumerate(citations)}
-    return [
-        citation if citation.antecedent is None else replace(citation, antecedent=index_of[citation.antecedent])
-        for citation in citations
-    ]
-
-
-def _defined(text: str, citations: list[Citation]) -> list[Citation]:
-    shorts: list[Citation] = []
+def _defined(text: str, citations: list[Citation]) -> Iterator[Citation]:
     for definition in _DEFINITION.finditer(text):
         form = " ".join(definition["form"].split())
         antecedent = _described_before(definition.start(), citations)
-        if antecedent is None or len(form.split()) < 2 or any(sign.isdigit() for sign in form[-1:]) and "/" in form:
+        if antecedent is None or parse(form.rsplit(" ", 1)[-1]):
             continue
-        pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)(?!\s+(?:này|số\s))")
-        for use in pattern.finditer(text, definition.end()):
-            shorts.append(_short(use.start(), use.end(), form, antecedent, "defined-short-form"))
-    return shorts
+        is_kind_alone = plain_kind(form) != form or form.lower() == plain_kind(form).lower()
+        ending = _FORM_ENDS if is_kind_alone else r"(?!\s+này)"
+        for use in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w){ending}", text[definition.end() :]):
+            start = definition.end() + use.start()
+            yield _short(start, start + len(form), form, antecedent, "defined-short-form")
 
 
 def _described_before(offset: int, citations: list[Citation]) -> Citation | None:
     """The citation whose title a definition at `offset` follows: the outermost one that reaches it."""
-    near = [citation for citation in citations if citation.end <= offset <= citation.end + _LONGEST_TITLE]
-    reaching = [citation for citation in near if citation.described_to + 4 >= offset]
-    return reaching[0] if reaching else None
+    near = (citation for citation in citations if citation.end <= offset <= citation.end + _LONGEST_TITLE)
+    return next((citation for citation in near if citation.described_to + _BRACKET >= offset), None)
 
 
-def _above(text: str, citations: list[Citation]) -> list[Citation]:
-    shorts: list[Citation] = []
+def _above(text: str, citations: list[Citation], starts: list[int]) -> Iterator[Citation]:
     for match in _ABOVE.finditer(text):
         kind = plain_kind(match["kind"])
-        before = [citation for citation in citations if citation.end <= match.start() and citation.kind == kind]
-        if before:
-            name = " ".join(match[0].split())
-            shorts.append(_short(match.start(), match.end(), name, before[-1], "named-above"))
-    return shorts
+        last = bisect_right(starts, match.start())
+        antecedent = next((one for one in reversed(citations[:last]) if one.kind == kind), None)
+        if antecedent:
+            yield _short(match.start(), match.end(), " ".join(match[0].split()), antecedent, "named-above")
+
+
+def _by_ordinal(text: str, citations: list[Citation]) -> Iterator[Citation]:
+    """ "Nghị quyết 57" where the text cites one document of that kind and ordinal in full, before or after."""
+    known: dict[tuple[str | None, str], Citation] = {}
+    for citation in citations:
+        number = parse(citation.number) if citation.number else None
+        if number:
+            known.setdefault((citation.kind, number.ordinal.lstrip("0")), citation)
+    for match in _BY_ORDINAL.finditer(text) if known else ():
+        antecedent = known.get((plain_kind(match["kind"]), match["ordinal"].lstrip("0")))
+        if antecedent and antecedent.start < match.start():
+            yield _short(match.start(), match.end(), " ".join(match[0].split()), antecedent, "ordinal-alone")
 
 
 def _short(start: int, end: int, name: str, antecedent: Citation, rule: str) -> Citation:
@@ -79,7 +93,3 @@ def _short(start: int, end: int, name: str, antecedent: Citation, rule: str) -> 
         described_to=end,
         antecedent=antecedent.start,
     )
-
-
-def _overlaps(short: Citation, citations: list[Citation]) -> bool:
-    return any(citation.start < short.end and short.start < citation.end for citation in citations)

@@ -6,6 +6,7 @@ import re
 
 from kb.number.find import FoundNumber, find_numbers
 from kb.number.query import TypedNumber, find_typed
+from kb.number.symbols import STATE_KINDS
 from kb.number.value import DocumentNumber, System
 from kb.text import collapse, nfc, squeeze
 
