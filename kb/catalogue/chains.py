@@ -12,11 +12,10 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from kb.catalogue import schema
 from kb.catalogue.codec import decode
 from kb.catalogue.engine import faults_named
-from kb.catalogue.links import KnownDocument, Links, RegistryLink
+from kb.catalogue.links import KnownDocument, Links, RegistryLink, parts_of
 from kb.catalogue.store import Catalogue
 from kb.model import Reference, RegistryEntry, Relation, ResolutionStatus, Task
 
-_PART = 5_000
 _references, _resolutions = schema.references, schema.resolutions
 _ON_PLACE = and_(
     _resolutions.c.document_id == _references.c.document_id, _resolutions.c.position == _references.c.position
@@ -122,18 +121,23 @@ class Chains:
         who = select(_resolutions.c.node, _resolutions.c.document_id).where(status, _resolutions.c.node.is_not(None))
         for row in self._connection.execute(who.distinct().order_by(_resolutions.c.document_id)):
             documents.setdefault(row.node, []).append(row.document_id)
-        samples = self._samples()
+        samples = self.samples(list(groups))
         return [
             CitedNode(node, row.times, row.weight, tuple(documents[node]), samples[node])
             for node, row in groups.items()
         ]
 
-    def _samples(self) -> dict[str, Reference]:
-        """One reference to each node that is not held: the first that says most of it."""
-        status = _resolutions.c.status.in_((ResolutionStatus.MISSING, ResolutionStatus.REGISTERED))
+    def samples(self, nodes: Collection[str]) -> dict[str, Reference]:
+        """One reference to each of these nodes."""
+        found: dict[str, Reference] = {}
+        for part in parts_of(nodes):
+            found.update(self._samples(part))
+        return found
+
+    def _samples(self, nodes: list[str]) -> dict[str, Reference]:
         firsts = (
             select(_resolutions.c.node, func.min(_resolutions.c.document_id).label("document_id"))
-            .where(status, _resolutions.c.node.is_not(None))
+            .where(_resolutions.c.node.in_(nodes))
             .group_by(_resolutions.c.node)
             .subquery()
         )
@@ -189,9 +193,8 @@ class Chains:
             )  # fmt: skip
 
     def _in(self, query: Select[Any], column: ColumnElement[Any], values: Collection[str]) -> Iterator[Any]:
-        ordered = sorted(values)
-        for start in range(0, len(ordered), _PART):
-            yield from self._connection.execute(query.where(column.in_(ordered[start : start + _PART])))
+        for part in parts_of(sorted(values)):
+            yield from self._connection.execute(query.where(column.in_(part)))
 
 
 @contextmanager

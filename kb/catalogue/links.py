@@ -200,11 +200,11 @@ class Links:
             yield from self._in(query, column, values or ())
 
     def _in(self, query: Select[Any], column: ColumnElement[Any], values: Collection[str]) -> Iterator[Any]:
-        for part in _parts(values):
+        for part in parts_of(values):
             yield from self._connection.execute(query.where(column.in_(part)))
 
     def _delete(self, table: Table, column: ColumnElement[Any], values: Collection[str]) -> None:
-        for part in _parts(values):
+        for part in parts_of(values):
             self._connection.execute(delete(table).where(column.in_(part)))
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -212,7 +212,8 @@ class Links:
             self._connection.execute(insert(table), rows)
 
 
-def _parts(values: Collection[str]) -> Iterator[list[str]]:
+def parts_of(values: Collection[str]) -> Iterator[list[str]]:
+    """The values in lists short enough for one statement."""
     ordered = list(values)
     for start in range(0, len(ordered), _PART):
         yield ordered[start : start + _PART]

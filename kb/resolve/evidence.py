@@ -14,8 +14,8 @@ from kb.resolve.pointing import Pointed
 # Relations that make an edge wherever they stand; a mention makes one only within a task.
 EDGES = frozenset(set(Relation) - {Relation.MENTIONS, Relation.PROPOSAL})
 # A quotation longer than this is cut around the citation, at white space (characters).
-LONGEST_QUOTE = 600
-_REACH = 220
+LONGEST_QUOTE = 900
+_REACH = 300
 
 
 def pointers(
@@ -75,7 +75,10 @@ def _via(position: int, references: Sequence[Reference], pointed: Sequence[Point
 
 
 def _quoted(text: str, reference: Reference) -> tuple[int, int]:
+    """From the words that state the relation ("Thực hiện …") to the end of the item that cites the document."""
     start, end = min(reference.evidence_start, reference.start), max(reference.evidence_end, reference.end)
+    item_end = text.find(";", reference.end, end)
+    end = item_end if item_end >= 0 else end
     if end - start <= LONGEST_QUOTE:
         return start, end
     near_start, near_end = max(start, reference.start - _REACH), min(end, reference.end + _REACH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kb.catalogue.links import KnownDocument, Links, Name
 from kb.catalogue.schema import NAME_HEAD_LENGTH
@@ -30,7 +31,7 @@ class Known:
             known.id: _node_of_entry(known, by_key, held_by_name) for known in by_id.values() if not known.held
         }
         self.by_id = by_id
-        self._by_key = {key: [k for k in group if self._stands(k)] for key, group in by_key.items()}
+        self._by_key = {key: self._standing(group) for key, group in by_key.items()}
         self._by_head: dict[str, list[tuple[Name, KnownDocument]]] = defaultdict(list)
         for name in self.names:
             if self._stands(by_id[name.node]):
@@ -42,6 +43,16 @@ class Known:
     def named_like(self, name: str) -> list[tuple[Name, KnownDocument]]:
         """Documents with a name that begins as this one does."""
         return self._by_head.get(head_of(name), [])
+
+    def _standing(self, group: list[KnownDocument]) -> list[KnownDocument]:
+        """Each document once; one that prints no number has that of its entry, and the entry's date."""
+        standing = {known.id: known for known in group if self._stands(known)}
+        for entry in group:
+            node = self.by_id[self.nodes.get(entry.id, entry.id)]
+            if node.id not in standing:
+                day = node.issued_on or entry.issued_on
+                standing[node.id] = replace(node, number=entry.number, number_key=entry.number_key, issued_on=day)
+        return list(standing.values())
 
     def _stands(self, known: KnownDocument) -> bool:
         return known.held or self.nodes[known.id] == known.id

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kb.bodies.table import body_table, slug
 from kb.model import Level
 from kb.text import collapse, fold, squeeze
 
 # Cities in the rank of a province (Constitution, Article 110; Huế since 01/01/2025).
 CENTRAL_CITIES = frozenset({"hanoi", "hochiminh", "danang", "haiphong", "cantho", "hue"})
+
+# "Bà Rịa - Vũng Tàu": the longest name of a province, in words.
+LONGEST_PROVINCE = 5
 
 _WORDS = {
     "tỉnh": Level.PROVINCE,
@@ -46,6 +50,9 @@ class Place:
 
 def place_of(issuer: str | None) -> Place:
     """The smallest place that the name of a body names."""
+    if "," in (issuer or "") and not _MARK.search((issuer or "").split(",")[0]):
+        # "Ban Chỉ đạo Trung ương, Ủy ban nhân dân tỉnh": what follows the comma is the next thing said.
+        return Place(None, None)
     found = [_place_at(issuer, match) for match in _MARK.finditer(issuer or "")]
     order = (Level.COMMUNE, Level.DISTRICT, Level.PROVINCE)
     return min(found, key=lambda place: order.index(place.level or Level.PROVINCE), default=Place(None, None))
@@ -75,7 +82,9 @@ def _place_at(issuer: str | None, match: re.Match[str]) -> Place:
     name = _name_after((issuer or "")[match.end() :])
     level = _WORDS[word]
     is_town = word in ("thành phố", "tp", "thành") and name is not None and _bare(name) not in CENTRAL_CITIES
-    return Place(Level.DISTRICT if is_town else level, name)
+    is_word = name is not None and " " not in name and level is Level.PROVINCE and _bare(name) != "hue"
+    # "UBND tỉnh Sửa đổi …": names of provinces have two syllables, Huế apart.
+    return Place(Level.DISTRICT if is_town else level, None if is_word and not is_town else name)
 
 
 def _name_after(text: str) -> str | None:
@@ -85,4 +94,13 @@ def _name_after(text: str) -> str | None:
         if not (word[0].isupper() or word == "-"):
             break
         words.append(word)
-    return " ".join(words).strip(" -") or None
+    return _known_province(words) or " ".join(words).strip(" -") or None
+
+
+def _known_province(words: list[str]) -> str | None:
+    """The province that the words begin with: in "Bình Phước Sửa đổi …" the verb is capitalised too."""
+    provinces = body_table().provinces
+    for count in range(min(len(words), LONGEST_PROVINCE), 0, -1):
+        if slug(" ".join(words[:count])) in provinces:
+            return " ".join(words[:count])
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from kb.catalogue.links import KnownDocument
 from kb.model import Reference, Resolution, ResolutionStatus
@@ -11,7 +12,8 @@ from kb.number import number_key
 from kb.registry import entry_id
 from kb.resolve.known import Known
 from kb.resolve.matching import CERTAIN, UNDATED, Match, matches_by_number
-from kb.resolve.names import is_law_name, key_of, resemblance_of_names
+from kb.resolve.names import is_law_name, key_of, resemblance_of_names, split_year
+from kb.resolve.places import place_of
 from kb.resolve.wanted import Wanted, wanted_by_reference
 
 # A short form is as sure as what it stands for, less the chance that it stands for something else.
@@ -33,30 +35,65 @@ class Pointed:
 
 @dataclass
 class _Earlier:
-    """What the document cited before: the dated form of a number settles its later short forms."""
+    """What the document cited before: a full citation settles the later short forms of its number and its name."""
 
-    dated: dict[str, list[Pointed]] = field(default_factory=dict)
+    full: dict[str, list[Pointed]] = field(default_factory=dict)
 
     def note(self, reference: Reference, pointed: Pointed) -> None:
-        key = number_key(reference.number)
-        if key and reference.issued_on and pointed.node:
-            known = self.dated.setdefault(key, [])
-            if pointed.node not in {other.node for other in known}:
-                known.append(pointed)
+        if pointed.node is None:
+            return
+        number, name = number_key(reference.number), _name_alone(reference)
+        if number and reference.issued_on:
+            self._add(f"#{number}", pointed)
+        if name and (number or reference.issued_on):
+            self._add(name, pointed)
 
     def of(self, reference: Reference) -> list[Pointed]:
-        return self.dated.get(number_key(reference.number) or "", [])
+        """What an undated number, or a name alone, may stand for."""
+        if reference.issued_on is not None:
+            return []
+        if reference.number is not None:
+            return self.full.get(f"#{number_key(reference.number)}", [])
+        return self.full.get(_name_alone(reference) or "", [])
+
+    def _add(self, key: str, pointed: Pointed) -> None:
+        known = self.full.setdefault(key, [])
+        if pointed.node not in {other.node for other in known}:
+            known.append(pointed)
+
+
+def _name_alone(reference: Reference) -> str | None:
+    """The key of a name that bears no year: "Luật Kế toán năm 2015" may be another law than the one above."""
+    if reference.name is None or split_year(reference.name)[1] is not None:
+        return None
+    return key_of(reference.name)
 
 
 def point(references: Sequence[Reference], citing: KnownDocument, known: Known) -> list[Pointed]:
     """What each reference of the document `citing` points to."""
     pointed: list[Pointed] = []
     earlier = _Earlier()
-    for position, reference in enumerate(references):
+    for position, reference in enumerate(_with_issuers(references)):
         found = _point_one(reference, position, references, pointed, earlier, citing, known)
         pointed.append(found)
         earlier.note(reference, found)
     return pointed
+
+
+def _with_issuers(references: Sequence[Reference]) -> list[Reference]:
+    """References with the issuer that the same citation (number and date) bears elsewhere in the document."""
+    printed: dict[tuple[str | None, date], set[str]] = {}
+    for reference in references:
+        if reference.number and reference.issued_on and reference.issuer and place_of(reference.issuer).name:
+            printed.setdefault((number_key(reference.number), reference.issued_on), set()).add(reference.issuer)
+    completed = []
+    for reference in references:
+        found = printed.get((number_key(reference.number), reference.issued_on)) if reference.issued_on else None
+        is_unplaced = place_of(reference.issuer).name is None
+        completed.append(
+            replace(reference, issuer=min(found)) if found and len(found) == 1 and is_unplaced else reference
+        )
+    return completed
 
 
 def _point_one(
@@ -71,15 +108,27 @@ def _point_one(
     if reference.antecedent is not None and reference.antecedent < position:
         return _short_form(pointed[reference.antecedent])
     wanted = wanted_by_reference(reference, citing)
-    is_short = reference.issued_on is None and reference.number is not None
-    before = earlier.of(reference) if is_short else []
+    before = earlier.of(reference)
     if len(before) == 1 and not _is_other_place(wanted, reference):
         return _short_form(before[0])
-    matches = _matches(wanted, reference, known)
+    matches = _one_of_each(_matches(wanted, reference, known), citing)
+    if len(matches) > 1 and is_law_name(wanted.name or "") and wanted.before:
+        matches = _law_in_force(matches)
     if len(before) > 1:
         nodes = {found.node for found in before}
         matches = [match for match in matches if match.known.id in nodes] or matches
     return _decided(matches, wanted)
+
+
+def _one_of_each(matches: list[Match], citing: KnownDocument) -> list[Match]:
+    """Of one document held in two files, one; the citing document itself where it is among them."""
+    best: dict[tuple[object, ...], Match] = {}
+    for match in sorted(matches, key=lambda match: (match.known.id != citing.id, match.known.id)):
+        known = match.known
+        is_told_apart = known.number_key is None or known.issued_on is None
+        key = (known.id,) if is_told_apart else (known.number_key, known.issued_on, known.locality, known.kind)
+        best.setdefault(key, match)
+    return list(best.values())
 
 
 def _matches(wanted: Wanted, reference: Reference, known: Known) -> list[Match]:
@@ -99,7 +148,7 @@ def _matches_by_reading(wanted: Wanted, known: Known) -> list[Match]:
 
 
 def matches_by_name(wanted: Wanted, known: Known) -> list[Match]:
-    """Documents that bear the name; of several laws, the one in force on the day of the citing document."""
+    """Documents that bear the name best."""
     best: dict[str, Match] = {}
     for name, candidate in known.named_like(wanted.name or ""):
         likeness = resemblance_of_names(wanted.name or "", name.name)
@@ -110,8 +159,7 @@ def matches_by_name(wanted: Wanted, known: Known) -> list[Match]:
             if candidate.id not in best or best[candidate.id].confidence < confidence:
                 best[candidate.id] = Match(candidate, confidence, rule)
     top = max((match.confidence for match in best.values()), default=0.0)
-    found = [match for match in best.values() if match.confidence == top]
-    return _law_in_force(found) if len(found) > 1 and is_law_name(wanted.name or "") and wanted.before else found
+    return [match for match in best.values() if match.confidence == top]
 
 
 def _law_in_force(found: list[Match]) -> list[Match]:

@@ -55,6 +55,10 @@ class Cards:
                 entry.full_text_at if entry else None,
             )  # fmt: skip
 
+        unknown = [node for node in wanted if node not in self._cards and node not in self._cited]
+        for node, reference in self._chains.samples(unknown).items():
+            self._cited[node] = card_of_reference(node, reference)
+
     def __getitem__(self, node: str) -> Card:
         return self._cards.get(node) or self._cited.get(node) or Card(node, None, None, None, None, None, False)
 

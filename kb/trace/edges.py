@@ -78,7 +78,10 @@ def changing_edges(pointing: Pointing) -> Iterator[Derivation]:
     reference, node = pointing.reference, pointing.node
     if node is None:
         return
-    if reference.relation in CHANGING and reference.via is None and node != pointing.document_id:
+    # A task orders that something be amended or replaced; that has not happened yet.
+    is_planned = pointing.task is not None and (reference.number is None or reference.relation is Relation.AMENDS)
+    is_change = reference.relation in CHANGING and reference.via is None and node != pointing.document_id
+    if is_change and not is_planned:
         yield _stated(pointing, NodeRef(pointing.document_id), reference.relation, pointing.confidence)
     if pointing.via_node is None or pointing.via_node == node:
         return

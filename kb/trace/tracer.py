@@ -8,10 +8,13 @@ from dataclasses import replace
 from kb.catalogue import Catalogue
 from kb.catalogue.chains import Chains, reading_chains
 from kb.errors import NotFound
-from kb.model import Derivation, NodeRef, Relation, Trace, TraceNode
+from kb.model import Derivation, MissingDocument, NodeRef, Relation, Trace, TraceNode
+from kb.trace.below import CarriedOut, carried_out
 from kb.trace.cards import Cards
 from kb.trace.decisions import Decided
 from kb.trace.edges import RESTING, document_edges, merged
+from kb.trace.impact import Impact
+from kb.trace.missing import missing
 from kb.trace.status import changes
 from kb.trace.walk import Place, Walk
 
@@ -56,6 +59,27 @@ class Tracer:
             ]
             return tuple(dict.fromkeys(said))
 
+    def missing(self) -> tuple[MissingDocument, ...]:
+        """Documents that are cited and not held; what rests most on them first."""
+        with reading_chains(self._catalogue) as chains:
+            return missing(chains)
+
+    def tasks_below(self, ref: NodeRef) -> tuple[CarriedOut, ...]:
+        """Every task that carries out a document or provision, with the chain that leads up to it."""
+        trace = self.trace(ref)
+        with reading_chains(self._catalogue) as chains:
+            return _tasks_below(chains, trace)
+
+    def impact(self, document_id: str) -> Impact:
+        """What has become of a document, and every document and task that rests on it."""
+        trace = self.trace(NodeRef(document_id))
+        with reading_chains(self._catalogue) as chains:
+            node = trace.start.document_id
+            changed = changes(chains, Cards(chains), {node}).get(node, ())
+            rests = tuple(edge for edge in trace.down if edge.upper.document_id == node)
+            further = tuple(edge for edge in trace.down if edge not in rests)
+            return Impact(trace.start, changed, rests, further, _tasks_below(chains, trace))
+
     def _place(self, chains: Chains, start: NodeRef) -> Place | None:
         """The place that the path names; None for a whole document."""
         is_held = chains.known({start.document_id}).get(start.document_id)
@@ -74,6 +98,11 @@ class Tracer:
             remedy = f"xem mục lục bằng `kb show {start.document_id}`"
             raise NotFound(f"văn bản không có “{start.path}”", where=start.document_id, remedy=remedy)
         return Place(*spans[0], document.text)
+
+
+def _tasks_below(chains: Chains, trace: Trace) -> tuple[CarriedOut, ...]:
+    documents = {edge.lower.document_id for edge in trace.down}
+    return carried_out(trace.start.document_id, trace.down, chains.tasks(documents))
 
 
 def _bases(chains: Chains, cards: Cards, node: str) -> list[str]:

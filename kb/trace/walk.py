@@ -58,7 +58,7 @@ class Walk:
             found = [*self._edges_above(level), *self._successors(level)]
             edges += found
             level = self._next(found, seen, upward=True)
-        return merged(edges)
+        return merged(_reached(edges, start))
 
     def down(self, start: NodeRef, first: Iterable[Derivation]) -> tuple[Derivation, ...]:
         """Everything that carries the start out; `first` are its own lower edges."""
@@ -158,3 +158,19 @@ def _direct_first(edges: list[Derivation]) -> list[Derivation]:
     """Without what is inherited from the document where the start itself cites the same one."""
     own = {edge.upper for edge in edges if edge.reason is not Reason.INHERITED}
     return [edge for edge in edges if edge.reason is not Reason.INHERITED or edge.upper not in own]
+
+
+def _reached(edges: list[Derivation], start: NodeRef) -> list[Derivation]:
+    """The edges that lie on a way up from the start; what a text says of documents beside the way is left out."""
+    by_end: dict[str, list[Derivation]] = {}
+    for edge in edges:
+        near = edge.upper if edge.relation is Relation.REPLACES else edge.lower
+        by_end.setdefault(near.document_id, []).append(edge)
+    reached, waiting = {start.document_id}, [start.document_id]
+    while waiting:
+        for edge in by_end.get(waiting.pop(), ()):
+            far = _outer(edge, upward=True)
+            if far not in reached:
+                reached.add(far)
+                waiting.append(far)
+    return [edge for edge in edges if {edge.lower.document_id, edge.upper.document_id} <= reached]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from textwrap import shorten
 
 from kb.model import Reason, Relation
 
@@ -35,5 +36,6 @@ def called(kind: str | None, number: str | None, issued_on: date | None, name: s
     """ "Quyết định số 2629/QĐ-TTg ngày 01/12/2025", or the name where there is no number."""
     day = f" ngày {issued_on:%d/%m/%Y}" if issued_on else ""
     if number is None:
-        return f"{name or kind or 'văn bản không rõ số'}{day}"
+        short = shorten(name, 90, placeholder="…") if name else None
+        return f"{short or kind or 'văn bản không rõ số'}{day}"
     return f"{f'{kind} số ' if kind else ''}{number}{day}"

@@ -47,7 +47,8 @@ RESOLVED = {
         TWO_OF_ONE_NUMBER, Cite("05/NQ–CP", "05/NQ–CP", "2030-04-17"), "5-nq-cp-2030-04-17", 1.0,
     ),
     "of the Tỉnh ủy: the citing document's own province": (
-        PLANS, Cite("71-KH/TU", "71-KH/TU", "2030-03-27", issuer="Ban Thường vụ Tỉnh ủy"), "71-kh-tu-son-ha-2030-03-27", 1.0,
+        PLANS, Cite("71-KH/TU", "71-KH/TU", "2030-03-27", issuer="Ban Thường vụ Tỉnh ủy"),
+        "71-kh-tu-son-ha-2030-03-27", 1.0,
     ),
     "no issuer printed: a local number is of the own province": (
         PLANS, Cite("71-KH/TU", "71-KH/TU", "2030-03-27"), "71-kh-tu-son-ha-2030-03-27", 1.0,
@@ -62,7 +63,8 @@ RESOLVED = {
         (DISTRICT, PROVINCE), Cite("12/KH-UBND", "12/KH-UBND", issuer="UBND tỉnh"), PROVINCE.id, 0.8,
     ),
     "a number that bears its year needs no date": (
-        (entry("30/2030/NĐ-CP", "2030-03-05"),), Cite("30/2030/NĐ-CP", "30/2030/NĐ-CP"), "30-2030-nd-cp-2030-03-05", 0.97,
+        (entry("30/2030/NĐ-CP", "2030-03-05"),), Cite("30/2030/NĐ-CP", "30/2030/NĐ-CP"),
+        "30-2030-nd-cp-2030-03-05", 0.97,
     ),
     "an undated number with the title of the one candidate": (
         (entry("7/QĐ-TTg", "2030-01-01", title="phê duyệt Chương trình trồng rừng quốc gia"),),
