@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.answer.words import terms, words
+from kb.bodies import spelled_out
 from kb.catalogue import Catalogue
-from kb.model import Document, Field, Linked, Provision, Task
+from kb.model import Document, DocumentSummary, Field, Linked, Provision, Task
 
 # Documents kept open: a question touches about ten, and the next question often the same ones.
 OPEN_BOOKS = 48
@@ -35,8 +36,16 @@ class Book:
     @cached_property
     def terms(self) -> frozenset[str]:
         """Every word and pair of words of the text and of the facts that a person corrected."""
-        facts = " ".join(filter(None, (self.document.value(field) for field in Field)))
-        return frozenset(terms(words(self.text))) | terms(words(facts))
+        return frozenset(terms(words(self.text))) | terms(words(self._facts))
+
+    @cached_property
+    def plain_text(self) -> str:
+        """Text and facts in lower case with tones normalised and the abbreviations of bodies spelled out."""
+        return spelled_out(f"{self._facts} {self.text}").lower()
+
+    @property
+    def _facts(self) -> str:
+        return " ".join(filter(None, (self.document.value(field) for field in Field)))
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -89,18 +98,34 @@ class Shelf:
         self._catalogue = catalogue
         self._version = -1
         self._open: dict[str, Book] = {}
+        self._summaries: tuple[DocumentSummary, ...] | None = None
 
     def book(self, document_id: str) -> Book | None:
         """None when the document has just been taken out of the catalogue."""
-        version = self._catalogue.version()
-        if version != self._version:
-            self._version, self._open = version, {}
+        self._follow()
         known = self._open.pop(document_id, None) or self._read(document_id)
         if known is not None:
             self._open[document_id] = known
             for oldest in list(self._open)[:-OPEN_BOOKS]:
                 self._open.pop(oldest, None)
         return known
+
+    def summaries(self) -> tuple[DocumentSummary, ...]:
+        """All held documents."""
+        self._follow()
+        if self._summaries is None:
+            self._summaries = self._catalogue.summaries()
+        return self._summaries
+
+    def tasks_of(self, document_id: str) -> tuple[Task, ...]:
+        """The tasks of a document, without opening the rest of it."""
+        known = self._open.get(document_id)
+        return known.tasks if known else tuple(task for _, task in self._catalogue.tasks((document_id,)))
+
+    def _follow(self) -> None:
+        version = self._catalogue.version()
+        if version != self._version:
+            self._version, self._open, self._summaries = version, {}, None
 
     def _read(self, document_id: str) -> Book | None:
         document = self._catalogue.document(document_id)

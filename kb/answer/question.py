@@ -32,13 +32,17 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`text` is what was typed; `understood` the same with its diacritics. `counted` is the noun after "bao nhiêu"."""
+    """`text` is what was typed; `understood` the same with diacritics and abbreviations in full.
+
+    `counted` is the noun after "bao nhiêu"; `money` what sum is asked for ("phạt", "phí"), if it says.
+    """
 
     text: str
     understood: str
     asks: frozenset[Ask]
     unit: Unit | None
     counted: str | None
+    money: str | None
     is_question: bool
 
 
@@ -59,8 +63,8 @@ _ISSUED = (
     "|chiến lược|hướng dẫn|công điện|kết luận|quy chế|quy định|pháp lệnh|thông báo"
 )
 _AGENT = (
-    "cơ quan|đơn vị|bộ|sở|ngành|ban|tổ chức|tổ đảng|tổ|cấp|cấp ủy|người|đồng chí|địa phương|phòng|cục|vụ|viện|tập đoàn"
-    "|doanh nghiệp|nhà mạng|chức danh|đối tượng|ủy ban|tỉnh|huyện|xã|hội|đoàn thể|lãnh đạo|cá nhân|chủ thể"
+    "cơ quan|đơn vị|bộ|sở|ngành|ban|tổ chức|tổ đảng|tổ|cấp|cấp ủy|người|đồng chí|địa phương|phòng|cục|(?<!nhiệm )vụ"
+    "|viện|tập đoàn|doanh nghiệp|nhà mạng|chức danh|đối tượng|ủy ban|tỉnh|huyện|xã|hội|đoàn thể|lãnh đạo|cá nhân"
 )
 _CUES: tuple[tuple[Ask, _Cue], ...] = (
     (Ask.WHO, _Cue(rf"(?<!\w)(?:ai|(?:{_AGENT})(?: \w+)? nào|thuộc về ai|thẩm quyền của ai)(?!\w)")),
@@ -91,9 +95,9 @@ _CUES: tuple[tuple[Ask, _Cue], ...] = (
         ),
     ),
     (Ask.DEFINITION, _Cue(r"(?<!\w)(?:là gì|khái niệm|định nghĩa|được hiểu (?:là|như)|nghĩa là)(?!\w)")),
-    (Ask.YES_NO, _Cue(r"(?<!\w)(?:có (?:\w+ ){0,14}không|phải không|được không|hay chưa|hay không)\W*$")),
+    (Ask.YES_NO, _Cue(r"(?<!\w)(?:có (?:\w+ ){0,14}không|phải không|được không|hay chưa|hay không)[^\w]*$")),
 )
-_COUNTED = _Cue(r"(?<!\w)(?:bao nhiêu|mấy) (?P<noun>\w+(?: \w+)?)")
+_COUNTED = _Cue(r"(?<!\w)(?:bao nhiêu|mấy) (\w+(?: \w+)?)")
 _UNITS: tuple[tuple[Unit, _Cue], ...] = (
     (
         Unit.MONEY,
@@ -109,6 +113,7 @@ _UNITS: tuple[tuple[Unit, _Cue], ...] = (
     ),
     (Unit.TIME, _Cue(r"(?<!\w)(?:bao nhiêu|mấy) (?:giờ|ngày|tháng|năm|tuần|phút|quý)(?!\w)")),
 )
+_MONEY_WORD = _Cue(r"(?<!\w)(phạt|lệ phí|phí|lương|giá|thưởng|trợ cấp|bồi thường|thuế|học phí|phụ cấp)(?!\w)")
 _ANY_QUESTION = _Cue(r"(?<!\w)(?:ai|gì|nào|sao|mấy|bao nhiêu|bao lâu|bao giờ|đâu|có .* không|phải không|chưa)(?!\w)|\?")
 _ARTIFICIAL_INTELLIGENCE = re.compile(r"(?<!\w)AI(?!\w)")
 
@@ -119,13 +124,14 @@ def understand(text: str, understood: str | None = None) -> Question:
     line = normalise_tones(_without_ai(with_marks)).lower()
     asks = frozenset(ask for ask, cue in _CUES if cue.search(line))
     unit = next((unit for unit, cue in _UNITS if cue.search(line)), None)
-    counted = _COUNTED.search(line)
+    counted, money = _COUNTED.search(line), _MONEY_WORD.search(line)
     return Question(
         text=text,
         understood=with_marks,
         asks=asks,
         unit=unit,
-        counted=counted["noun"] if counted else None,
+        counted=counted[1] if counted else None,
+        money=money[1] if money and unit is Unit.MONEY else None,
         is_question=_ANY_QUESTION.search(line) is not None,
     )
 

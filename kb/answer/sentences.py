@@ -27,6 +27,9 @@ class Span:
     start: int
     end: int
 
+    def overlaps(self, start: int, end: int) -> bool:
+        return self.start < end and start < self.end
+
 
 def split_sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of text[start:end] in order: without white space at the ends, none empty.

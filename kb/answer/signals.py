@@ -57,12 +57,14 @@ _SIGNALS = {
 _COUNTABLE_WINDOW = 5
 
 
-def satisfied(question: Question, sentence: str) -> dict[Ask, bool]:
-    """For each thing asked, whether the sentence could answer it; kinds that any sentence may answer are left out."""
+def satisfied(question: Question, sentence: str, above: str = "") -> dict[Ask, bool]:
+    """For each thing asked, whether the sentence (under what stands `above` it) could answer it; kinds that any
+    sentence may answer are left out."""
     text = normalise_tones(sentence)
     met = {ask: finder.search(text) is not None for ask, finder in _SIGNALS.items() if ask in question.asks}
     if Ask.QUANTITY in question.asks:
-        met[Ask.QUANTITY] = _has_quantity(question, text)
+        is_of_kind = question.money is None or question.money in normalise_tones(f"{above}\n{sentence}").lower()
+        met[Ask.QUANTITY] = is_of_kind and _has_quantity(question, text)
     return met
 
 

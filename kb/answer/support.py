@@ -9,7 +9,7 @@ from kb.answer.candidates import Candidate
 from kb.answer.question import Ask, Question
 from kb.answer.sentences import Span, split_sentences
 from kb.answer.signals import satisfied
-from kb.model import Provision
+from kb.model import Provision, Task
 
 
 def supporting_spans(question: Question, candidate: Candidate) -> list[Span]:
@@ -21,17 +21,19 @@ def supporting_spans(question: Question, candidate: Candidate) -> list[Span]:
         for ask in missing
         if ask in (Ask.WHO, Ask.WHEN)
     ]
-    return [span for span in found if span is not None and not candidate.start <= span.start < candidate.end]
+    return [span for span in found if span is not None and not span.overlaps(candidate.start, candidate.end)]
+
+
+def lead_sentence_of(book: Book, task: Task) -> Span | None:
+    """The sentence that names who leads a task: in the unit it is inherited from, or where it is printed."""
+    if task.lead_from is not None and (unit := book.at_path(task.lead_from)) is not None:
+        return _naming_sentence(book, unit, task.lead) or next(iter(_own_sentences(book, unit)), None)
+    return _sentence_around(book, task.lead_span[0]) if task.lead_span is not None else None
 
 
 def _lead_sentence(candidate: Candidate) -> Span | None:
-    book = candidate.book
-    task = book.task_at(candidate.start, candidate.end)
-    if task is not None and task.lead_span is not None:
-        return _sentence_around(book, task.lead_span[0])
-    if task is not None and task.lead_from is not None and (unit := book.at_path(task.lead_from)) is not None:
-        return _naming_sentence(book, unit, task.lead) or next(iter(_own_sentences(book, unit)), None)
-    return None
+    task = candidate.book.task_at(candidate.start, candidate.end)
+    return lead_sentence_of(candidate.book, task) if task is not None else None
 
 
 def _deadline_sentence(candidate: Candidate) -> Span | None:

@@ -1,69 +1,42 @@
-"""In how many passages of the catalogue each word stands: which words of a question tell, and which are unknown."""
+"""How telling the words of a question are, and which of them the catalogue does not know."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from threading import Lock
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
-from kb.answer.words import content_terms, rarity, words
-from kb.catalogue import Catalogue
+from kb.answer.words import content_terms, rarity
+
+
+class Frequencies(Protocol):
+    """What is known of words: in how many passages each stands."""
+
+    @property
+    def passage_count(self) -> int: ...
+
+    def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]: ...
 
 
 class Vocabulary:
-    """Follows the catalogue as it changes. One instance serves many threads."""
+    """The words of the held passages as search counts them."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._version = -1
-        self._of_document: dict[str, tuple[Counter[str], int]] = {}
-        self._frequency: Counter[str] = Counter()
-        self._total = 0
-        self._lock = Lock()
+    def __init__(self, counted: Frequencies) -> None:
+        self._counted = counted
 
     @property
     def passage_count(self) -> int:
-        self._follow()
-        return self._total
-
-    @property
-    def document_count(self) -> int:
-        self._follow()
-        return len(self._of_document)
+        return self._counted.passage_count
 
     def unknown(self, tokens: Iterable[str]) -> tuple[str, ...]:
         """The words that no passage holds, in order."""
-        self._follow()
-        return tuple(token for token in dict.fromkeys(tokens) if token not in self._frequency)
+        wanted = list(dict.fromkeys(tokens))
+        known = self._counted.frequencies(wanted)
+        return tuple(token for token in wanted if not known[token])
 
     def weights(self, tokens: list[str]) -> dict[str, float]:
         """The telling terms among the words of a question, with how rare they are; a pair weighs as its words do."""
-        self._follow()
-        return {term: self._weight(term) for term in content_terms(tokens)}
-
-    def _weight(self, term: str) -> float:
-        parts = term.split()
-        return sum(rarity(self._frequency[part], self._total) for part in parts) / len(parts)
-
-    def _follow(self) -> None:
-        with self._lock:
-            now, changed = self._catalogue.changes_since(self._version)
-            if now == self._version:
-                return
-            for document_id in changed:
-                counted, passages = self._of_document.pop(document_id, (Counter(), 0))
-                self._frequency.subtract(counted)
-                self._total -= passages
-            self._count(changed, everything=self._version < 0)
-            self._frequency += Counter()  # drops the words that no passage holds any more
-            self._version = now
-
-    def _count(self, document_ids: Sequence[str], everything: bool) -> None:
-        for stored in self._catalogue.passages(None if everything else document_ids):
-            counted, passages = self._of_document.get(stored.document_id, (Counter(), 0))
-            counted.update(set(words(stored.passage.text)) | set(words(stored.passage.context)))
-            self._of_document[stored.document_id] = (counted, passages + 1)
-        for document_id in self._of_document if everything else document_ids:
-            counted, passages = self._of_document.get(document_id, (Counter(), 0))
-            self._frequency.update(counted)
-            self._total += passages
+        wanted = content_terms(tokens)
+        singles = list(dict.fromkeys(part for term in wanted for part in term.split()))
+        counts, total = self._counted.frequencies(singles), self.passage_count
+        rare = {single: rarity(counts[single], total) for single in singles}
+        return {term: sum(rare[part] for part in term.split()) / (term.count(" ") + 1) for term in wanted}

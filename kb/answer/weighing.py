@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kb.answer.candidates import Candidate
-from kb.answer.question import Question
+from kb.answer.question import Ask, Question
 from kb.answer.signals import satisfied
 from kb.answer.words import coverage
 from kb.encoder import Encoder
@@ -36,8 +36,13 @@ class Weighed:
     candidate: Candidate
     nearness: float
     shared_words: float
-    kind_share: float
+    met: Mapping[Ask, bool]
     score: float
+
+    @property
+    def kind_share(self) -> float:
+        """The share of the things asked that the sentence could answer; 1 where nothing special is asked."""
+        return share_met(self.met)
 
 
 class Weigher:
@@ -66,9 +71,10 @@ class Weigher:
         return [float(value) for value in np.clip(scaled, 0.0, 1.0)]
 
     def _weighed(self, item: Candidate, nearness: float) -> Weighed:
-        shared, kind = self._shared(item), self._kind(item)
+        shared, met = self._shared(item), satisfied(self._question, item.text, item.above)
+        kind = share_met(met)
         score = WEIGHT_HIT * item.hit_score + WEIGHT_NEARNESS * nearness + WEIGHT_WORDS * shared + WEIGHT_KIND * kind
-        return Weighed(item, nearness, shared, kind, score)
+        return Weighed(item, nearness, shared, met, score)
 
     def _shared(self, item: Candidate) -> float:
         inside = coverage(self._wanted, item.terms)
@@ -76,6 +82,8 @@ class Weigher:
         return inside + ABOVE_SHARE * (with_above - inside)
 
     def _kind(self, item: Candidate) -> float:
-        """The share of the things asked that the sentence could answer; 1 where nothing special is asked."""
-        answered = satisfied(self._question, item.text)
-        return sum(answered.values()) / len(answered) if answered else 1.0
+        return share_met(satisfied(self._question, item.text, item.above))
+
+
+def share_met(met: Mapping[Ask, bool]) -> float:
+    return sum(met.values()) / len(met) if met else 1.0

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 
+from kb.lexicon.words import words
 from kb.text import normalise_tones
-
-_WORD = re.compile(r"[^\W_]+(?:[&/.,-][^\W_]+)*")
 
 # Function words and the words that only make a question: they say nothing of what is asked.
 _FUNCTION_WORDS = """
@@ -19,12 +17,9 @@ _FUNCTION_WORDS = """
     vậy nhỉ thưa giúp việc cái con chiếc bằng cách cũng chỉ rất hơn nhất thuộc qua hiện nay tức nghĩa gồm nói nêu
     ghi làm lo lần sau quanh giữa
 """
+__all__ = ["STOP_WORDS", "content_terms", "coverage", "rarity", "terms", "words"]
+
 STOP_WORDS = frozenset(normalise_tones(word) for word in _FUNCTION_WORDS.split())
-
-
-def words(text: str) -> list[str]:
-    """Lower-case words with tones normalised, in order; "qđ-ttg", "3g/4g", "15/12" stay whole."""
-    return _WORD.findall(normalise_tones(text).lower())
 
 
 def terms(tokens: list[str]) -> set[str]:
@@ -45,7 +40,7 @@ def content_terms(tokens: list[str]) -> list[str]:
 
 def rarity(frequency: int, total: int) -> float:
     """How much a term tells (BM25's inverse document frequency): near 0 for one in every text."""
-    return math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+    return math.log(1 + max(total - frequency, 0) / (frequency + 0.5))
 
 
 def coverage(wanted: Mapping[str, float], present: Collection[str]) -> float:

@@ -1,0 +1,98 @@
+"""The sentences that answer, chosen from the hits of a search; or the reason why none does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.answer.book import Shelf
+from kb.answer.candidates import Candidate, candidates
+from kb.answer.composing import Composer, refusal
+from kb.answer.judging import NO_GROUNDS, THRESHOLD, Grounds, confidence
+from kb.answer.question import Ask, Question
+from kb.answer.scope import Scope
+from kb.answer.support import supporting_spans
+from kb.answer.vocabulary import Vocabulary
+from kb.answer.weighing import Weighed, Weigher
+from kb.answer.words import coverage, words
+from kb.encoder import Encoder
+from kb.model import Answer, Hit
+
+# Most sentences of an extractive answer, and the share of the best score that a further one must reach.
+MOST_SENTENCES = 4
+FURTHER_SHARE = 0.86
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The sentences about what the question names, best first, and what speaks for the best of them."""
+
+    weighed: tuple[Weighed, ...]
+    grounds: Grounds
+    seen: tuple[Weighed, ...]
+
+
+class Extractor:
+    """Answers one question by quotation."""
+
+    def __init__(self, asked: Question, scope: Scope, shelf: Shelf, vocabulary: Vocabulary, encoder: Encoder) -> None:
+        self._asked = asked
+        self._scope = scope
+        self._shelf = shelf
+        self._vocabulary = vocabulary
+        self._wanted = vocabulary.weights(words(asked.understood))
+        self._weigher = Weigher(asked, self._wanted, encoder)
+
+    def answer(self, hits: Sequence[Hit]) -> Answer:
+        found = self.find(hits)
+        sure = confidence(found.grounds)
+        if sure < THRESHOLD:
+            return refusal(self._asked.text, self._reason(found), sure)
+        return self._quoted(found, sure)
+
+    def find(self, hits: Sequence[Hit]) -> Findings:
+        """What was found, before it is judged."""
+        cut = candidates(hits, self._shelf.book)
+        supported = [item for item in cut if self._scope.supports(item)]
+        weighed = self._weigher.weigh(supported)
+        eligible = tuple(item for item in weighed if self._could_answer(item))
+        return Findings(eligible, self._grounds(eligible), tuple(weighed))
+
+    def _could_answer(self, item: Weighed) -> bool:
+        """A quantity is answered by a number of its kind alone."""
+        return item.met.get(Ask.QUANTITY, True)
+
+    def _grounds(self, found: Sequence[Weighed]) -> Grounds:
+        if not found:
+            return NO_GROUNDS
+        best = found[0]
+        in_document = coverage(self._wanted, best.candidate.book.terms)
+        return Grounds(best.nearness, best.shared_words, in_document, best.kind_share)
+
+    def _quoted(self, found: Findings, sure: float) -> Answer:
+        composer = Composer(self._asked.text)
+        enough = found.weighed[0].score * FURTHER_SHARE
+        for item in found.weighed[:MOST_SENTENCES]:
+            if item.score >= enough:
+                self._quote(composer, item.candidate)
+        return composer.answer(sure)
+
+    def _quote(self, composer: Composer, candidate: Candidate) -> None:
+        composer.quote(candidate.book, candidate.start, candidate.end)
+        for span in supporting_spans(self._asked, candidate):
+            composer.quote(candidate.book, span.start, span.end)
+
+    def _reason(self, found: Findings) -> str:
+        """What was searched and what is not there."""
+        why = [f"kho không có {item.said}" for item in self._scope.documents if not item.held]
+        if self._scope.places and not found.seen:
+            why.append("không đoạn nào nói về " + ", ".join(place.said for place in self._scope.places))
+        if found.seen and not found.weighed:
+            unit = self._asked.unit or self._asked.counted or "con số"
+            why.append(f"các đoạn gần nhất không nêu {unit} được hỏi")
+        unknown = self._vocabulary.unknown(words(self._asked.understood))
+        if unknown:
+            why.append(f"từ không có trong kho: {', '.join(unknown)}")
+        documents, passages = len(self._shelf.summaries()), self._vocabulary.passage_count
+        tail = f"; {'; '.join(why)}" if why else ""
+        return f"Không tìm thấy câu trả lời. Đã tìm trong {documents} văn bản, {passages} đoạn{tail}."

@@ -1,0 +1,119 @@
+"""What the evidence must be about, because the question names it: documents, provinces, bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kb.answer.book import Book
+from kb.answer.candidates import Candidate
+from kb.answer.named import NamedDocument, Place, is_of_place, named_documents, named_places
+from kb.answer.question import Ask, Question
+from kb.bodies import body_table, spelled_out
+from kb.bodies.table import BodyName
+from kb.model import DocumentSummary, Filters
+from kb.text import collapse, normalise_tones
+
+# Places of a reference that say what the whole document is about.
+_MINISTRY = re.compile(r"(?:bộ|sở)\s")
+_OF_WHOLE = ("title", "preamble")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The documents, provinces and bodies that a question names; empty where it names none."""
+
+    documents: tuple[NamedDocument, ...]
+    places: tuple[Place, ...]
+    bodies: tuple[tuple[str, ...], ...]
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Ids of the held documents that the question names."""
+        return tuple(dict.fromkeys(held for item in self.documents for held in item.held))
+
+    def narrowed(self, filters: Filters, summaries: Sequence[DocumentSummary]) -> Filters | None:
+        """The search over only what is named; None where nothing held is named."""
+        ids = self.held or self._of_places(summaries)
+        if filters.document_ids:
+            ids = tuple(held for held in ids if held in filters.document_ids)
+        return replace(filters, document_ids=ids) if ids else None
+
+    def _of_places(self, summaries: Sequence[DocumentSummary]) -> tuple[str, ...]:
+        return tuple(
+            summary.id for summary in summaries if any(is_of_place(place, summary.locality) for place in self.places)
+        )
+
+    def supports(self, candidate: Candidate) -> bool:
+        """Whether a sentence is about all that the question names."""
+        return (
+            self._is_of_documents(candidate)
+            and self._is_of_places(candidate)
+            and self.absent_body(candidate.book) is None
+        )
+
+    def _is_of_documents(self, candidate: Candidate) -> bool:
+        return not self.documents or any(_is_about(item, candidate) for item in self.documents)
+
+    def _is_of_places(self, candidate: Candidate) -> bool:
+        if not self.places:
+            return True
+        if any(is_of_place(place, candidate.book.document.locality) for place in self.places):
+            return True
+        named = {place.key for place in named_places(f"{candidate.above}\n{candidate.text}")}
+        return any(place.key in named for place in self.places)
+
+    def absent_body(self, book: Book) -> str | None:
+        """A body of the question that the document names nowhere, under any of its names."""
+        text = book.plain_text if self.bodies else ""
+        for known_as in self.bodies:
+            is_among_all = f"các {known_as[0].split()[0]}" in text
+            if not is_among_all and not any(name in text for name in known_as):
+                return known_as[0]
+        return None
+
+
+def scope_of(asked: Question, summaries: Sequence[DocumentSummary]) -> Scope:
+    """A question about what became of a document is answered wherever that is said, in whatever province."""
+    documents = named_documents(asked.understood, summaries)
+    is_free = Ask.RELATION in asked.asks
+    places = () if is_free else named_places(asked.understood)
+    bodies = () if is_free else _named_bodies(asked.understood)
+    return Scope(documents, places, bodies)
+
+
+def _is_about(named: NamedDocument, candidate: Candidate) -> bool:
+    """Of the document itself, of one that as a whole carries it out or belongs to it, or where the unit cites it."""
+    if candidate.book.id in named.held:
+        return True
+    unit = candidate.provision
+    start, end = (unit.start, unit.own_end) if unit else (candidate.start, candidate.end)
+    return any(
+        named.is_cited_by(linked)
+        for linked in candidate.book.references
+        if linked.reference.where in _OF_WHOLE or start <= linked.reference.start < end
+    )
+
+
+@lru_cache(maxsize=1)
+def _body_finder() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """A pattern of the names of ministries and departments, and for each name all names of that body."""
+    table = body_table()
+    names: dict[str, tuple[str, ...]] = {}
+    for entry in (*table.central.values(), *table.local.values()):
+        known_as = tuple(dict.fromkeys(_printed(name) for name in entry.names))
+        names |= {name: known_as for name in known_as if _MINISTRY.match(name)}
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"), names
+
+
+def _printed(name: BodyName) -> str:
+    return normalise_tones(collapse(name.text)).lower()
+
+
+def _named_bodies(text: str) -> tuple[tuple[str, ...], ...]:
+    finder, names = _body_finder()
+    found = (match[0] for match in finder.finditer(spelled_out(text).lower()))
+    return tuple(dict.fromkeys(names[name] for name in found))

@@ -1,0 +1,110 @@
+"""Questions to a small archive: what is answered, from where, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kb.knowledge_base import KnowledgeBase
+from kb.model import Answer, Filters
+from kb.settings import Settings
+from kb.text import fold
+
+ANSWERED = [
+    ("Ai chịu trách nhiệm chính về công tác lưu trữ số?", "chi-thi.txt", "Người đứng đầu cấp ủy trực tiếp lãnh đạo"),
+    ("Bao lâu phải báo cáo Ban Thường vụ Tỉnh ủy một lần?", "chi-thi.txt", "định kỳ hằng năm báo cáo"),
+    ("Kho lưu trữ số dùng chung phải đưa vào sử dụng khi nào?", "chi-thi.txt", "trước ngày 31 tháng 12 năm 2025"),
+    ("Cơ quan nào hướng dẫn công tác tuyên truyền Chỉ thị?", "chi-thi.txt", "Ban Tuyên giáo Tỉnh ủy hướng dẫn"),
+    ("Mức thu phí khai thác tài liệu lưu trữ là bao nhiêu?", "muc-phi.txt", "15.000 đồng một trang"),
+    ("Bao nhiêu phần trăm hồ sơ phải cho khai thác trực tuyến?", "muc-phi.txt", "85% hồ sơ"),
+    ("Quyết định 18/2019/QĐ-UBND bị văn bản nào thay thế?", "muc-phi.txt", "thay thế Quyết định số 18/2019/QĐ-UBND"),
+    ("phòng đọc mở cửa mấy giờ?", "phong-doc.txt", "từ 8 giờ đến 16 giờ"),
+]
+REFUSED = [
+    "Mức phạt khi không nộp hồ sơ vào lưu trữ là bao nhiêu?",
+    "Theo Chỉ thị 07-CT/TU, mức phạt tiền khi chậm lưu trữ số là bao nhiêu?",
+    "Luật Lưu trữ có hiệu lực từ ngày nào?",
+    "Tỉnh Bắc Ninh thu phí khai thác tài liệu lưu trữ bao nhiêu?",
+    "Giá vé xem bóng đá ở sân vận động là bao nhiêu?",
+    "Nghị định 250/2031/NĐ-CP quy định những gì về lưu trữ?",
+    "Theo Chỉ thị 07-CT/TU, Sở Y tế phải báo cáo hằng quý vào ngày nào?",
+]
+
+
+def quotes(answer: Answer) -> str:
+    return "\n".join(citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(("question", "file", "quoted"), ANSWERED)
+def test_answered_from_the_place_that_says_it(archive: KnowledgeBase, question: str, file: str, quoted: str) -> None:
+    answer = archive.ask(question)
+    assert not answer.refused, answer.reason
+    assert any(quoted in citation.quote and citation.source.endswith(file) for citation in answer.citations), (
+        answer.text
+    )
+
+
+@pytest.mark.parametrize(("question", "file", "quoted"), ANSWERED)
+def test_the_same_without_diacritics(archive: KnowledgeBase, question: str, file: str, quoted: str) -> None:
+    answer = archive.ask(fold(question))
+    assert quoted in quotes(answer), answer.reason
+
+
+@pytest.mark.parametrize("question", REFUSED)
+def test_refused_with_what_was_searched(archive: KnowledgeBase, question: str) -> None:
+    answer = archive.ask(question)
+    assert answer.refused, answer.text
+    assert answer.sentences == answer.citations == ()
+    assert answer.reason is not None
+    assert "Đã tìm trong 4 văn bản" in answer.reason
+
+
+@pytest.mark.parametrize(
+    "question", [*(case[0] for case in ANSWERED), "những nhiệm vụ nào của Sở Nội vụ?", "40/2024/QĐ-UBND"]
+)
+def test_every_sentence_carries_a_verbatim_quotation(archive: KnowledgeBase, question: str) -> None:
+    answer = archive.ask(question)
+    by_number = {citation.n: citation for citation in answer.citations}
+    assert answer.sentences
+    for citation in answer.citations:
+        document = archive.document(citation.document_id).document
+        assert document.text[citation.start : citation.end] == citation.quote
+    for sentence in answer.sentences:
+        assert any(by_number[n].quote in sentence.text for n in sentence.citations)
+
+
+def test_who_is_quoted_from_the_lead_in_where_the_duty_does_not_name_it(archive: KnowledgeBase) -> None:
+    answer = archive.ask("Ai phải xây dựng kho lưu trữ số dùng chung của tỉnh?")
+    assert "Xây dựng kho lưu trữ số dùng chung" in quotes(answer)
+    assert "Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo" in quotes(answer)
+
+
+def test_tasks_of_a_body_are_listed_all(archive: KnowledgeBase) -> None:
+    answer = archive.ask("Những nhiệm vụ nào của Sở Nội vụ?")
+    assert "xây dựng dự toán" in quotes(answer)
+    assert "quyết toán phí" in quotes(answer)
+    assert "bố trí kinh phí số hóa" not in quotes(answer)
+
+
+def test_a_number_alone_tells_what_the_document_is(archive: KnowledgeBase) -> None:
+    answer = archive.ask("40/2024/QĐ-UBND")
+    assert not answer.refused
+    assert {citation.number for citation in answer.citations} == {"40/2024/QĐ-UBND"}
+
+
+def test_who_signed(archive: KnowledgeBase) -> None:
+    assert "Trần Thị Mẫu" in quotes(archive.ask("Ai ký Chỉ thị 07-CT/TU?"))
+
+
+def test_filters_narrow_what_may_answer(archive: KnowledgeBase) -> None:
+    question = "Mức thu phí khai thác tài liệu lưu trữ là bao nhiêu?"
+    assert archive.ask(question, Filters(kinds=("Chỉ thị",))).refused
+
+
+def test_an_empty_catalogue_refuses(home: Path, tmp_path: Path) -> None:
+    base = KnowledgeBase(Settings(home=home, corpus=tmp_path))
+    answer = base.ask("Ai chịu trách nhiệm chính?")
+    assert answer.refused
+    assert answer.reason is not None
+    assert "0 văn bản" in answer.reason
