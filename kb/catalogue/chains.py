@@ -33,6 +33,7 @@ class Pointing:
     node: str | None
     via_node: str | None
     task: str | None
+    path: str
     quote: str | None
     quote_start: int | None
     page: int | None
@@ -169,8 +170,8 @@ class Chains:
         query = (
             select(
                 _resolutions.c.document_id, _references.c.body, _resolutions.c.status, _resolutions.c.confidence,
-                _resolutions.c.node, _resolutions.c.via_node, _resolutions.c.task, _resolutions.c.quote,
-                _resolutions.c.quote_start, _resolutions.c.page,
+                _resolutions.c.node, _resolutions.c.via_node, _resolutions.c.task, _resolutions.c.path,
+                _resolutions.c.quote, _resolutions.c.quote_start, _resolutions.c.page,
             )
             .join(_references, _ON_PLACE)
         )  # fmt: skip
@@ -179,9 +180,10 @@ class Chains:
         if condition is not None:
             query = query.where(condition)
         for row in self._in(query.order_by(*order).limit(limit), column, values):
+            reference = decode(row.body, Reference)
             yield Pointing(
-                row.document_id, decode(row.body, Reference), ResolutionStatus(row.status), row.confidence, row.node,
-                row.via_node, row.task, row.quote, row.quote_start, row.page,
+                row.document_id, reference, ResolutionStatus(row.status), row.confidence, row.node, row.via_node,
+                row.task, row.path or reference.where, row.quote, row.quote_start, row.page,
             )  # fmt: skip
 
     def _registry_links(self, column: ColumnElement[Any], nodes: Collection[str]) -> Iterator[RegistryLink]:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, delete, insert,
 
 from kb.catalogue import schema
 from kb.catalogue.codec import decode
-from kb.model import Document, Level, Reference, RegistryEntry, Relation, Resolution, Task
+from kb.model import Document, Level, Provision, Reference, RegistryEntry, Relation, Resolution, Task
 from kb.number import number_key
 
 # Parameters of one statement; SQLite allows 32,766, PostgreSQL 65,535.
@@ -59,6 +59,7 @@ class Pointer:
     node: str | None
     via_node: str | None = None
     task: str | None = None
+    path: str | None = None
     quote: str | None = None
     quote_start: int | None = None
     page: int | None = None
@@ -114,6 +115,11 @@ class Links:
         for row in self._in(query, table.c.document_id, ids):
             found.setdefault(row.document_id, []).append(decode(row.body, Reference))
         return found
+
+    def provisions(self, ids: Collection[str]) -> dict[str, tuple[Provision, ...]]:
+        table = schema.documents.c
+        rows = self._in(select(table.id, table.provisions), table.id, ids)
+        return {row.id: decode(row.provisions, tuple[Provision, ...]) for row in rows}
 
     def tasks(self, ids: Collection[str]) -> dict[str, list[Task]]:
         table = schema.tasks
@@ -242,6 +248,7 @@ def _pointer_row(document_id: str, pointer: Pointer) -> dict[str, Any]:
         "node": pointer.node,
         "via_node": pointer.via_node,
         "task": pointer.task,
+        "path": pointer.path,
         "quote": pointer.quote,
         "quote_start": pointer.quote_start,
         "page": pointer.page,

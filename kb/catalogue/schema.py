@@ -142,6 +142,7 @@ resolutions = Table(
     # The document through which it is cited, and the task and provision whose words cite it.
     Column("via_node", String(80), index=True),
     Column("task", Text),
+    Column("path", Text),
     # The sentence that shows it, kept for references that make an edge of a trace: text[quote_start:][:len(quote)].
     Column("quote", Text),
     Column("quote_start", Integer),

@@ -68,11 +68,12 @@ def _store(links: Links, ids: Iterable[str], known: Known) -> None:
     ordered = sorted(ids)
     for start in range(0, len(ordered), _BATCH):
         batch = ordered[start : start + _BATCH]
-        references, tasks = links.references(batch), links.tasks(batch)
+        references, tasks, provisions = links.references(batch), links.tasks(batch), links.provisions(batch)
         for document in links.documents([document_id for document_id in batch if document_id in references]):
             cited = references[document.id]
             pointed = point(cited, known_of(document), known)
-            links.put_pointers(document.id, pointers(document, cited, tasks.get(document.id, ()), pointed))
+            found = pointers(document, provisions[document.id], cited, tasks.get(document.id, ()), pointed)
+            links.put_pointers(document.id, found)
 
 
 def known_of(document: Document) -> KnownDocument:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kb.catalogue.links import Pointer
-from kb.model import Document, Reference, Relation, Task
+from kb.model import Document, Provision, Reference, Relation, Task
 from kb.number import number_key
 from kb.resolve.names import key_of
 from kb.resolve.pointing import Pointed
@@ -19,10 +19,14 @@ _REACH = 300
 
 
 def pointers(
-    document: Document, references: Sequence[Reference], tasks: Sequence[Task], pointed: Sequence[Pointed]
+    document: Document,
+    provisions: Sequence[Provision],
+    references: Sequence[Reference],
+    tasks: Sequence[Task],
+    pointed: Sequence[Pointed],
 ) -> list[Pointer]:
     """What each reference points to, with what a trace needs of its surroundings."""
-    places = _TaskPlaces(tasks)
+    places, paths = _TaskPlaces(tasks), _Paths(provisions)
     found = []
     for position, (reference, target) in enumerate(zip(references, pointed, strict=True)):
         task = places.at(reference.start)
@@ -35,12 +39,25 @@ def pointers(
                 node=target.node,
                 via_node=_via(position, references, pointed),
                 task=task,
+                path=paths.at(reference.start),
                 quote=document.text[start:end] if is_edge else None,
                 quote_start=start if is_edge else None,
                 page=document.page_at(reference.start) if is_edge else None,
             )
         )
     return found
+
+
+class _Paths:
+    """Provisions by where their own words begin; those spans joined in order are the text."""
+
+    def __init__(self, provisions: Sequence[Provision]) -> None:
+        self._provisions = provisions
+        self._starts = [provision.start for provision in provisions]
+
+    def at(self, offset: int) -> str | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._provisions[index].path if index >= 0 else None
 
 
 class _TaskPlaces:

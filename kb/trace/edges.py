@@ -38,7 +38,7 @@ _OUTER_PLACES = ("title", "preamble")
 def evidence_of(pointing: Pointing) -> Evidence:
     quote, start = pointing.quote or "", pointing.quote_start or 0
     return Evidence(
-        pointing.document_id, pointing.task or pointing.reference.where, quote, start, start + len(quote), pointing.page
+        pointing.document_id, pointing.task or pointing.path, quote, start, start + len(quote), pointing.page
     )  # fmt: skip
 
 

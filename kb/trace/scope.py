@@ -52,8 +52,7 @@ def _part(words: str) -> str | None:
     text = _without_kind(text)
     while match := _TAIL.search(text):
         text = text[: match.start()]
-    return text[:_LONGEST_SCOPE = re.compile(r"(?<!\w)(?:các quy định|những quy định)(?!\w)[^;]*(?:tại|của|trong)\s", re.IGNORECASE)
-_LONGEST_SCOPE].strip(" ,;:*_") or None
+    return text[:_LONGEST_SCOPE].strip(" ,;:*_") or None
 
 
 def _without_kind(text: str) -> str:

@@ -84,7 +84,9 @@ class Tracer:
         """The place that the path names; None for a whole document."""
         is_held = chains.known({start.document_id}).get(start.document_id)
         if is_held is None and not chains.is_cited(start.document_id):
-            raise NotFound("không có văn bản này", where=start.document_id, remedy="xem danh sách bằng `kb list`")
+            raise NotFound(
+                "không có văn bản này", where=start.document_id, remedy="xem các văn bản đang có bằng `kb show`"
+            )
         if start.path is None:
             return None
         document = self._catalogue.document(start.document_id)
