@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from kb.model import (
     DocumentSummary,
@@ -105,8 +106,13 @@ def day(value: date | None) -> str:
 
 
 def place(path: str) -> str:
-    """A path as a reader says it: "Điều 1/II/3" as "Điều 1 › II › 3"."""
-    return PLACES.get(path) or " › ".join(path.replace(" row ", " dòng ").split("/"))
+    """A path as a reader says it: "Điều 1/II/3" as "Điều 1 › II › 3", "2/2.3" as "2.3"."""
+    if path in PLACES:
+        return PLACES[path]
+    steps = path.replace(" row ", " dòng ").split("/")
+    # "2/2.3": the number says its parent already.
+    shown = [step for step, below in pairwise(steps) if not below.startswith(f"{step}.")]
+    return " › ".join([*shown, steps[-1]])
 
 
 def document_name(summary: DocumentSummary) -> str:

@@ -12,8 +12,9 @@ from ui.documents.content import render_content
 from ui.documents.facts import facts_html
 from ui.documents.origin import render_origin
 from ui.documents.references import references_in_html, references_out_html
-from ui.documents.store import citing, documents, names, opened, registry
+from ui.documents.store import Opened, citing, documents, names, opened, registry
 from ui.documents.tasks import tasks_html
+from ui.documents.upkeep import render_correction, render_removal
 from ui.documents.warnings import warnings_of
 from ui.markup import Html, badge, joined, link, tag
 from ui.parts import Tab, document_heading, empty_state, facts_line, notice, tabs
@@ -43,13 +44,16 @@ def render_document(name: str) -> None:
     view = view if view in VIEWS else ""
     _head(found.summary, found.stored)
     show(tabs(_tabs(found.stored, view), "Các phần của văn bản"))
-    _render_view(view, found.stored)
+    _render_view(view, found)
 
 
-def _render_view(view: str, stored: StoredDocument) -> None:
+def _render_view(view: str, found: Opened) -> None:
+    stored = found.stored
     document = stored.document
     if view == "du-kien":
         show(facts_html(stored))
+        render_correction(document)
+        render_removal(found.summary)
     elif view == "vien-dan":
         chosen = read_number(parameter("vd"))
         show(references_out_html(document, stored.references, names(), registry(), chosen))

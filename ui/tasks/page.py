@@ -1,0 +1,121 @@
+"""The page "Nhiệm vụ": who must do what by when, of all held documents or of one unit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from kb.tasks import RegisteredTask, Role, TaskFilter
+from ui.base import bound, knowledge_base, show, version
+from ui.documents.store import names
+from ui.markup import Html, link, tag
+from ui.parts import Tab, empty_state, tabs
+from ui.tasks.calendar import calendar_html
+from ui.tasks.exporting import render_exports
+from ui.tasks.query import TaskQuery, read_task_query
+from ui.tasks.table import PAGE_SIZE, tasks_table_html
+from ui.words import document_name
+
+# Units offered in the box; any other name can be typed.
+_OFFERED = 400
+
+
+def render() -> None:
+    query = read_task_query({name: st.query_params.get_all(name) for name in st.query_params})
+    today = date.today()
+    st.title("Nhiệm vụ")
+    _boxes(query)
+    entries = registered(version(), query.wanted(today))
+    show(tabs(_tabs(query, entries, today), "Cách xem nhiệm vụ"))
+    if not entries:
+        show(_nothing(query))
+        return
+    if query.view == "lich":
+        show(calendar_html(query, entries, today))
+    else:
+        _table(query, entries, today)
+    render_exports(entries, today)
+
+
+@st.cache_resource(show_spinner="Đang lập sổ nhiệm vụ …", max_entries=64)
+def registered(now: tuple[str, int], wanted: TaskFilter) -> tuple[RegisteredTask, ...]:
+    """The tasks that pass the filter, by deadline."""
+    return knowledge_base().tasks(wanted)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _units(now: tuple[str, int]) -> tuple[str, ...]:
+    """The bodies that tasks name, the most frequent first."""
+    entries = registered(now, TaskFilter())
+    counts = Counter(body for entry in entries for body in (*entry.task.lead, *entry.task.cooperate))
+    return tuple(body for body, _ in counts.most_common(_OFFERED))
+
+
+def _boxes(query: TaskQuery) -> None:
+    unit, role, before = st.columns([3, 1.2, 1.2])
+    offered = list(_units(version()))
+    options = offered if query.unit is None or query.unit in offered else [query.unit, *offered]
+    key, changed = bound("dv", query.unit, "trang", "thang")
+    unit.selectbox(
+        "Đơn vị của tôi",
+        options,
+        key=key,
+        on_change=changed,
+        index=None,
+        accept_new_options=True,
+        placeholder="Tất cả đơn vị – chọn hoặc gõ tên",
+    )
+    key, changed = bound("vai", query.role.name.lower() if query.role else None, "trang", "thang")
+    role.selectbox(
+        "Vai trò",
+        [item.name.lower() for item in Role],
+        key=key,
+        on_change=changed,
+        index=None,
+        placeholder="Chủ trì, phối hợp",
+        format_func=lambda name: Role[name.upper()].value.capitalize(),
+        disabled=query.unit is None,
+    )
+    key, changed = bound("truoc", query.due_before, "trang", "thang")
+    before.date_input("Đến hạn trước ngày", key=key, on_change=changed, value=None, format="DD/MM/YYYY")
+    if query.document_id:
+        summary = names().get(query.document_id)
+        where = document_name(summary) if summary else query.document_id
+        free = link(replace(query, document_id=None).address, "xem mọi văn bản")
+        show(tag("p", "Chỉ nhiệm vụ của ", tag("b", where), " – ", free, class_="kb-meta"))
+
+
+def _tabs(query: TaskQuery, entries: tuple[RegisteredTask, ...], today: date) -> list[Tab]:
+    base = replace(query, page=1)
+    everything = registered(version(), replace(base, is_overdue_only=False).wanted(today))
+    overdue = sum(entry.is_overdue(today) for entry in everything)
+    is_table = query.view == ""
+    whole, late = replace(base, is_overdue_only=False), replace(base, is_overdue_only=True, view="")
+    return [
+        Tab("Bảng", replace(whole, view="").address, is_table and not query.is_overdue_only, len(everything)),
+        Tab("Quá hạn", late.address, is_table and query.is_overdue_only, overdue),
+        Tab("Lịch", replace(whole, view="lich").address, query.view == "lich"),
+    ]
+
+
+def _table(query: TaskQuery, entries: tuple[RegisteredTask, ...], today: date) -> None:
+    pages = (len(entries) - 1) // PAGE_SIZE + 1
+    page = min(query.page, pages)
+    show(tasks_table_html(entries, page, today))
+    if pages > 1:
+        key, changed = bound("trang", page)
+        st.pagination(pages, key=key, on_change=changed)
+
+
+def _nothing(query: TaskQuery) -> Html:
+    if query == TaskQuery():
+        return empty_state("Các văn bản trong kho chưa giao nhiệm vụ nào")
+    who = f" của “{query.unit}”" if query.unit else ""
+    return empty_state(
+        f"Không có nhiệm vụ nào{who} khớp bộ lọc",
+        "Thử tên khác của đơn vị, hoặc bỏ bớt điều kiện.",
+        link(TaskQuery().address, "Xem mọi nhiệm vụ"),
+    )
