@@ -11,8 +11,7 @@ from hashlib import sha256
 from kb.model import Document, Field, Passage, Provision, ProvisionKind
 from kb.windows import Span, trim, windows
 
-# Sizes in characters (some 4 to a token of the encoder), chosen on the development questions and on zalo-6k.
-WINDOW = 900  # longer texts are cut: a vector of more says less of each sentence in it
+# Sizes in characters, chosen on the development questions and on zalo-6k.
 WHOLE = 360  # a unit with all that lies below it stays one passage up to here
 SMALL = 160  # units below this are joined with the small ones that follow
 JOINED = 600
@@ -192,5 +191,5 @@ class _Tree:
         return length < LEAST_OWN or is_heading_alone
 
     def _windows(self, index: int, span: Span) -> Iterator[_Piece]:
-        for start, end in windows(self._text, *span, WINDOW):
+        for start, end in windows(self._text, *span):
             yield _Piece(index, start, end)

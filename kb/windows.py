@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
+# Characters (some 4 to a token of the encoder): a vector of more says less of each sentence in it.
+WINDOW = 800
+
 # A paragraph ends at a newline; a sentence at its mark before a space and a capital, a digit or a quotation.
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.;:!?…]['\"”»)]*\s+(?=[\"“«(\-+–]?[^\W_])")
 
 
-def windows(text: str, start: int, end: int, most: int) -> list[Span]:
+def windows(text: str, start: int, end: int, most: int = WINDOW) -> list[Span]:
     """Spans of `text` within [start, end) of at most `most` characters, without white space at their ends.
 
     Together they hold everything that is not white space, in order. Pieces are spread evenly, so that the last

@@ -17,7 +17,8 @@ from kb.model import Passage
 SATURATION = 1.2  # k1
 LENGTH_SHARE = 0.75  # b
 USUAL_LENGTH = 170.0  # words of a passage with its context counted; fixed, so that a passage's weights never change
-CONTEXT_WEIGHT = 0.5  # of a word in the document's name or the headings above, beside one in the passage
+CONTEXT_WEIGHT = 0.5  # of a word in the document's name or anything above, beside one in the passage
+HEADING_WEIGHT = 1.5  # more, of a word in the nearest heading
 PHRASE_WEIGHT = 0.5  # of a two-word phrase in a query, beside a word
 
 
@@ -27,15 +28,11 @@ def term_id(term: str) -> int:
 
 
 def passage_weights(passage: Passage) -> Weights:
-    """The words and phrases of a passage and of its context."""
-    return text_weights(passage.text, passage.context, CONTEXT_WEIGHT)
-
-
-def text_weights(text: str, context: str, context_weight: float) -> Weights:
-    counts: Counter[str] = Counter(terms(text))
-    frequencies: dict[str, float] = dict(counts)
-    for term, count in Counter(terms(context)).items():
-        frequencies[term] = frequencies.get(term, 0.0) + context_weight * count
+    """The words and phrases of a passage, its heading and its context."""
+    frequencies: dict[str, float] = dict(Counter(terms(passage.text)))
+    for text, weight in ((passage.context, CONTEXT_WEIGHT), (passage.heading or "", HEADING_WEIGHT)):
+        for term in terms(text):
+            frequencies[term] = frequencies.get(term, 0.0) + weight
     length = sum(frequency for term, frequency in frequencies.items() if not is_phrase(term))
     norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / USUAL_LENGTH)
     return merged((term, frequency * (SATURATION + 1) / (frequency + norm)) for term, frequency in frequencies.items())
