@@ -14,12 +14,10 @@ _DEFINITION = re.compile(
     r"(?:gọi|viết)\s+(?:chung\s+|tắt\s+)*là\s*:?\s*[“\"]?"
     rf"(?P<form>(?i:{KIND_PATTERN})(?!\w)[^()“”\".;:\n|]{{0,60}}?)[”\"]?\s*(?=[).;,:\n|]|$)"
 )
-_ABOVE = re.compile(
-    rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+(?:(?:nêu|nói|kể|dẫn)\s+trên|trên\s+đây|trên(?=\s*[.,;)])|đó(?=\s*[.,;)]))(?!\w)"
-)
-_BY_ORDINAL = re.compile(
-    rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+(?:số\s+)?(?P<ordinal>\d{{1,4}})(?![\w/]|\s?[-–/]\s?\w|[.,]\d|\s+(?:năm|tháng|ngày))"
-)
+_TRACE_BACK = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể|dẫn)\s+trên|trên\s+đây|(?:trên|đó)(?=\s*[.,;)]))(?!\w)")
+_KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+\Z")
+_LONGEST_KIND = 28
+_NOT_A_NUMBER = r"(?![\w/]|\s?[-–/]\s?\w|[.,]\d|\s+(?:năm|tháng|ngày)(?!\w))"
 # After a form that is a kind alone ("sau đây gọi là Chương trình"), what shows that no longer name follows.
 _FORM_ENDS = r"(?=\s*[.,;:)]|\s+(?:tại|trên|và|của|là|được|theo|phù hợp|thuộc|đến)(?!\w))"
 # A definition stands after the title of what it defines: no farther from the citation than this (characters).
@@ -61,25 +59,38 @@ def _described_before(offset: int, citations: list[Citation]) -> Citation | None
 
 
 def _above(text: str, citations: list[Citation], starts: list[int]) -> Iterator[Citation]:
-    for match in _ABOVE.finditer(text):
-        kind = plain_kind(match["kind"])
-        last = bisect_right(starts, match.start())
-        antecedent = next((one for one in reversed(citations[:last]) if one.kind == kind), None)
+    for match in _TRACE_BACK.finditer(text):
+        named = _KIND_BEFORE.search(text, max(0, match.start() - _LONGEST_KIND), match.start())
+        if named is None:
+            continue
+        kind = plain_kind(named["kind"])
+        earlier = reversed(citations[: bisect_right(starts, named.start())])
+        antecedent = next((one for one in earlier if one.kind == kind), None)
         if antecedent:
-            yield _short(match.start(), match.end(), " ".join(match[0].split()), antecedent, "named-above")
+            name = " ".join(text[named.start() : match.end()].split())
+            yield _short(named.start(), match.end(), name, antecedent, "named-above")
 
 
 def _by_ordinal(text: str, citations: list[Citation]) -> Iterator[Citation]:
-    """ "Nghị quyết 57" where the text cites one document of that kind and ordinal in full, before or after."""
-    known: dict[tuple[str | None, str], Citation] = {}
+    """ "Nghị quyết 57" after the text has cited a document of that kind and ordinal in full."""
+    known: dict[tuple[str, str], Citation] = {}
     for citation in citations:
         number = parse(citation.number) if citation.number else None
-        if number:
+        if number and citation.kind:
             known.setdefault((citation.kind, number.ordinal.lstrip("0")), citation)
-    for match in _BY_ORDINAL.finditer(text) if known else ():
-        antecedent = known.get((plain_kind(match["kind"]), match["ordinal"].lstrip("0")))
+    if not known:
+        return
+    for match in _ordinals_pattern(known).finditer(text):
+        antecedent = known.get((match["kind"], match["ordinal"].lstrip("0")))
         if antecedent and antecedent.start < match.start():
             yield _short(match.start(), match.end(), " ".join(match[0].split()), antecedent, "ordinal-alone")
+
+
+def _ordinals_pattern(known: dict[tuple[str, str], Citation]) -> re.Pattern[str]:
+    """The kinds and ordinals that the text cites, as they stand when the symbol is left out."""
+    kinds = "|".join(sorted({re.escape(kind) for kind, _ in known}))
+    ordinals = "|".join(sorted({re.escape(ordinal) for _, ordinal in known}))
+    return re.compile(rf"(?<!\w)(?P<kind>{kinds})\s+(?:số\s+)?0?(?P<ordinal>{ordinals}){_NOT_A_NUMBER}")
 
 
 def _short(start: int, end: int, name: str, antecedent: Citation, rule: str) -> Citation:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kb.number.find import FoundNumber, find_numbers
 from kb.number.query import TypedNumber, find_typed
-from kb.number.symbols import STATE_KINDS
+from kb.number.symbols import STATE_KINDS as STATE_KINDS
 from kb.number.value import DocumentNumber, System
 from kb.text import collapse, nfc, squeeze
 
@@ -24,6 +25,11 @@ __all__ = [
 _LABEL = re.compile(r"^(?:số|so)\s*:?\s*", re.IGNORECASE)
 
 
+# Numbers of one document, and of one search, come again and again.
+_REMEMBERED = 8192
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def parse(text: str) -> DocumentNumber | None:
     """The number that the whole text is, in any of its printings or typed without care; None when it is none."""
     bare = _LABEL.sub("", collapse(nfc(text)))
@@ -34,6 +40,7 @@ def parse(text: str) -> DocumentNumber | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def number_key(number: str | None) -> str | None:
     """The comparison key of a printed number (its letters and digits where it is no number we know); None of None."""
     if not number:

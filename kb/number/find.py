@@ -34,7 +34,7 @@ def find_numbers(text: str) -> list[FoundNumber]:
     """Every document number in the text, in order, none overlapping another."""
     found = [*_clean(text), *_standards(text)]
     taken = _Taken((number.start, number.end) for number in found)
-    for start, end, number, readings in find_damaged(text):
+    for start, end, number, readings in find_damaged(text, taken.is_free):
         if taken.is_free(start, end) and not _is_form(text, start):
             taken.add(start, end)
             found.append(FoundNumber(start, end, number, readings))
@@ -65,7 +65,15 @@ def _clean(text: str) -> Iterator[FoundNumber]:
         is_bare = number.kind is None and number.year is None and "-" not in (number.body or "")
         if is_bare and not _has_cue(text, match.start()):
             continue
-        yield FoundNumber(match.start(), match.end(), number, ordinal_readings(number, match[0]))
+        readings = ordinal_readings(number, match[0])
+        likeliest = number if readings[0].number == str(number) else _reread(readings[0].number) or number
+        yield FoundNumber(match.start(), match.end(), likeliest, readings)
+
+
+def _reread(printed: str) -> DocumentNumber | None:
+    """The value of a likelier reading than what is printed ("0b/2020/NĐ-CP" → 06/2020/NĐ-CP)."""
+    match = NUMBER.fullmatch(printed)
+    return make_number(match["ordinal"], match["joint"], match["year"], match["symbol"]) if match else None
 
 
 def _standards(text: str) -> Iterator[FoundNumber]:

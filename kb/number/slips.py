@@ -7,7 +7,7 @@ Confidences are those of the likeliest confusion of each sign in Tesseract's out
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, product
 
 from kb.model import Reading
@@ -41,10 +41,12 @@ _DIGITS: dict[str, tuple[tuple[str, float], ...]] = {
 _DIGIT_LIKE = "0-9" + re.escape("".join(_DIGITS))
 _ANY_SEPARATOR = rf"[{DASH}{SLASH}~_=.,:|\\]"
 _BETWEEN = rf"{GAP}{_ANY_SEPARATOR}{GAP}(?:{_ANY_SEPARATOR}{GAP})?"
-_KIND_SLIP = r"[QOo0Ọq] ?[ĐÐDđdB]|[Nn] ?[QĐÐDđdO0q]|C[TĐÐDV]|T[TB]|TTr|K[HL]|H[DĐ]|B[CS]|VBHN|PL|CTr|TTLT"
+_KIND_SLIP = (
+    r"[QOo0Ọq] ?[ĐÐDđdB]|[Nn] ?[QĐÐDđdO0q]|[T1Il]{2}(?=.{1,3}B)|C[TĐÐDV]|T[TB]|TTr|K[HL]|H[DĐ]|B[CS]|VBHN|PL|CTr|TTLT"
+)
 _SYMBOL = re.compile(
-    rf"(?P<kind>{_KIND_SLIP})(?P<between>{_BETWEEN}|(?=TTg|CP|TW|UBND))"
-    r"(?P<body>[A-ZĐÐƯ0T][A-Za-zĐÐƯđ0-9\\&]{0,12}(?:[-/][A-ZĐÐƯ&]{2,10})*)(?![^\W\d_])"
+    rf"(?P<kind>{_KIND_SLIP})(?P<between>{_BETWEEN}|[lI|!](?=TW|CP|TTg|TU)|(?=TTg|CP|TW|UBND))"
+    r"(?P<body>[A-ZĐÐƯ01T][A-Za-zĐÐƯđ0-9\\&]{0,12}(?:[-/][A-ZĐÐƯ&]{2,10})*)(?![^\W\d_])"
 )
 _LAW = re.compile(rf"(?<=[{DASH}{SLASH}| ])[QO0] ?H ?(?P<term>[{_DIGIT_LIKE}]{{1,2}})(?!\w)")
 # A stroke is also read as "l", "I", "|" or "!".
@@ -59,14 +61,18 @@ _MOST_READINGS = 4
 _BODY_SLIPS = {
     "cf": "CP", "gp": "CP", "cpp": "CP", "cp": "CP", "c0": "CP", "op": "CP",
     "tvv": "TW", "t\\v": "TW", "tv": "TW", "tw": "TW", "tu": "TU",
-    "ttp": "TTg", "ttq": "TTg", "tig": "TTg", "t1g": "TTg", "tt9": "TTg", "ttc": "TTg", "tlg": "TTg", "itg": "TTg",
+    "ttp": "TTg", "ttq": "TTg", "tig": "TTg", "iw": "TW", "1w": "TW", "1tg": "TTg", "t1g": "TTg", "tt9": "TTg", "ttc": "TTg", "tlg": "TTg", "itg": "TTg",
 }  # fmt: skip
 _BODIES = sorted(PARTY_BODIES | STATE_BODIES)
 
 
-def find_damaged(text: str) -> Iterator[tuple[int, int, DocumentNumber, tuple[Reading, ...]]]:
-    """Damaged numbers with their readings; also undamaged ones, which the caller has already."""
+def find_damaged(
+    text: str, is_free: Callable[[int, int], bool]
+) -> Iterator[tuple[int, int, DocumentNumber, tuple[Reading, ...]]]:
+    """Damaged numbers with their readings, where `is_free` says that no other number has been read."""
     for match in _SYMBOL.finditer(text):
+        if not is_free(match.start(), match.end()):
+            continue
         body, body_confidence = _read_body(match["body"])
         kind = _read_kind(match["kind"])
         if body is None or kind is None:
@@ -74,6 +80,8 @@ def find_damaged(text: str) -> Iterator[tuple[int, int, DocumentNumber, tuple[Re
         symbol = f"{kind}{_one_separator(match['between'])}{body}"
         yield from _with_left(text, match.start(), match.end(), symbol, body_confidence)
     for match in _LAW.finditer(text):
+        if not is_free(match.start(), match.end()):
+            continue
         term = "".join(_likeliest(sign)[0] for sign in match["term"])
         yield from _with_left(text, match.start(), match.end(), f"QH{term}", 0.9, needs_year=True)
 
@@ -127,6 +135,8 @@ def _one_separator(between: str) -> str:
 
 def _read_kind(printed: str) -> str | None:
     tidy = re.sub(r"[\s]", "", printed).replace("0", "O")
+    if re.fullmatch("[T1Il]{2}", tidy):
+        return "TT"
     slip = {"OD": "QĐ", "OĐ": "QĐ", "OÐ": "QĐ", "ỌĐ": "QĐ", "QB": "QĐ", "OB": "QĐ", "NO": "NQ"}
     return slip.get(tidy) or slip.get(tidy.upper()) or canonical_kind(tidy)
 
@@ -135,7 +145,7 @@ def _read_body(printed: str) -> tuple[str | None, float]:
     """The body's abbreviation with a confidence; None where it resembles no body."""
     first, *units = re.split(r"(?=[-/])", printed, maxsplit=1)
     unit = units[0] if units else ""
-    known = canonical_body(first)
+    known = canonical_body(first.replace("lW", "TW").replace("|W", "TW"))
     if known in STATE_BODIES or known in PARTY_BODIES or is_state_body(known):
         return known + unit, 0.95
     slip = _BODY_SLIPS.get(fold(first))
@@ -157,7 +167,9 @@ def ordinal_readings(number: DocumentNumber, printed: str) -> tuple[Reading, ...
     doubtful = _DIGITS.get(number.ordinal[-1]) if is_suffixed else None
     if doubtful:
         other = text.replace(number.ordinal, number.ordinal[:-1] + doubtful[0][0], 1)
-        return Reading(text, 0.7), Reading(other, 0.3)
+        is_zero_and_letter = not number.ordinal[:-1].strip("0")
+        readings = (Reading(text, 0.7), Reading(other, 0.3))
+        return (Reading(other, 0.85), Reading(text, 0.1)) if is_zero_and_letter else readings
     full_term = _likely_term(number)
     if full_term:
         return Reading(text, 0.6), Reading(text[: text.rfind("QH")] + full_term, 0.4)

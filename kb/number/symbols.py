@@ -113,20 +113,28 @@ def _by_folded(symbols: frozenset[str]) -> dict[str, str]:
 
 
 _KIND_OF = _by_folded(KINDS)
-# "TVV" is how OCR reads TW.
-_BODY_OF = _by_folded(PARTY_BODIES | STATE_BODIES) | {"tvv": "TW"}
+# "TVV" and "GP" are how OCR reads TW and CP.
+_BODY_OF = _by_folded(PARTY_BODIES | STATE_BODIES) | {"tvv": "TW", "gp": "CP", "gf": "CP"}
 
 
 def canonical_kind(piece: str) -> str | None:
     """The kind symbol that a piece stands for whatever its case and Đ ("qd", "QÐ" → "QĐ"); None: no kind."""
-    return piece if piece in KINDS else _KIND_OF.get(fold(piece))
+    return piece if piece in KINDS else _KIND_OF.get(fold(piece)) or _KIND_OF.get(fold(_without_misread(piece)))
 
 
 def canonical_body(piece: str) -> str:
     """A body's abbreviation in its usual letters ("TTG" → "TTg", "HDND" → "HĐND"); unknown ones as they are."""
     if piece in STATE_BODIES or piece in PARTY_BODIES:
         return piece
-    return _BODY_OF.get(fold(piece), piece)
+    return _BODY_OF.get(fold(piece)) or _BODY_OF.get(fold(_without_misread(piece)), piece)
+
+
+# No Vietnamese abbreviation has F, and hardly one O: OCR reads P and Q so.
+_MISREAD = str.maketrans({"F": "P", "O": "Q", "0": "Q", "1": "T", "I": "T", "8": "B", "5": "S"})
+
+
+def _without_misread(piece: str) -> str:
+    return piece.translate(_MISREAD)
 
 
 def kind_names(symbol: str | None, party: bool) -> tuple[str, ...]:
