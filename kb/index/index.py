@@ -57,7 +57,7 @@ class SearchIndex:
 
     def _start_anew(self) -> None:
         self._home.empty()
-        self.vocabulary = Vocabulary.with_base()
+        self.vocabulary = Vocabulary()
         self.abbreviations = Abbreviations.with_base()
         self.engine = self._open_engine(self._home.shard, self._encoder.dimension)
         self.version = -1

@@ -62,10 +62,10 @@ def _choices(word: str, vocabulary: Vocabulary, trusts_plain: bool) -> list[tupl
     """The forms a word may have, each with its share of the occurrences."""
     if not word.isascii() or word.isdigit():
         return [(word, 1.0)]
-    forms = sorted(vocabulary.forms(fold(word)), key=lambda form: -vocabulary.count(form))[:MOST_FORMS]
+    forms = sorted(vocabulary.forms(fold(word)), key=lambda form: -vocabulary.weight(form))[:MOST_FORMS]
     if not forms:
         return [(word, 1.0)]
-    counts = [vocabulary.count(form) + SMOOTHING for form in forms]
+    counts = [vocabulary.weight(form) + SMOOTHING for form in forms]
     total = sum(counts)
     shares = [count / total for count in counts]
     if trusts_plain and word in forms:
@@ -80,7 +80,7 @@ def _follows(one: str, other: str, share: float, vocabulary: Vocabulary, memory:
     key = (one, other)
     ratio = memory.get(key)
     if ratio is None:
-        ratio = vocabulary.count(f"{one} {other}") / (vocabulary.count(one) + SMOOTHING)
+        ratio = vocabulary.weight(f"{one} {other}") / (vocabulary.weight(one) + SMOOTHING)
         memory[key] = ratio
     return PHRASE_SHARE * min(1.0, ratio) + (1 - PHRASE_SHARE) * share
 

@@ -6,6 +6,7 @@ import json
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from kb.lexicon.words import is_phrase, terms
 from kb.text import fold
 
 BASE_FILE = "base.txt"  # common words of questions and of official language, for catalogues that hold little
-BASE_WEIGHT = 1  # a line of it counts as one passage
 
 Keys = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.uint32]
@@ -30,8 +30,18 @@ def phrase_key(phrase: str) -> int:
     return (crc32(one.encode()) << 32) | crc32(other.encode())
 
 
+@cache
+def _base() -> Counter[str]:
+    """In how many lines of the base list each word and phrase stands."""
+    lines = files("kb.lexicon").joinpath(BASE_FILE).read_text(encoding="utf-8").splitlines()
+    return Counter(term for line in lines for term in set(terms(line)))
+
+
 class Vocabulary:
-    """Counts of passages. Words are kept as text; phrases as sorted keys, 12 bytes each, and new ones in a table."""
+    """Counts of passages. Words are kept as text; phrases as sorted keys, 12 bytes each, and new ones in a table.
+
+    The words of the base list are known beside those of the passages, for reading what is typed, and count in none.
+    """
 
     def __init__(self) -> None:
         self.passage_count = 0
@@ -39,37 +49,33 @@ class Vocabulary:
         self._keys: Keys = np.empty(0, np.uint64)
         self._counts: Counts = np.empty(0, np.uint32)
         self._new_phrases: Counter[int] = Counter()
+        self._base = _base()
         self._folded: dict[str, list[str]] | None = None
         self._sorted: list[str] | None = None
 
-    @classmethod
-    def with_base(cls) -> Vocabulary:
-        """The common words only; they do not count as passages."""
-        vocabulary = cls()
-        for line in files("kb.lexicon").joinpath(BASE_FILE).read_text(encoding="utf-8").splitlines():
-            vocabulary.learn(line, BASE_WEIGHT)
-        vocabulary.passage_count = 0
-        return vocabulary
-
-    def learn(self, text: str, weight: int = 1) -> None:
+    def learn(self, text: str) -> None:
         """Counts one passage."""
-        self.learn_terms(set(terms(text)), weight)
+        self.learn_terms(set(terms(text)))
 
-    def learn_terms(self, found: Iterable[str], weight: int = 1) -> None:
+    def learn_terms(self, found: Iterable[str]) -> None:
         """Counts one passage by its different words and phrases."""
-        self.passage_count += weight
+        self.passage_count += 1
         known = self._words
         for term in found:
             if is_phrase(term):
-                self._new_phrases[phrase_key(term)] += weight
+                self._new_phrases[phrase_key(term)] += 1
             else:
-                if self._folded is not None and term not in known:
+                if term not in known:
                     self._folded = self._sorted = None
-                known[term] = known.get(term, 0) + weight
+                known[term] = known.get(term, 0) + 1
 
     def count(self, term: str) -> int:
         """In how many passages a word or two-word phrase stands (in the form of `plain`)."""
         return self._phrase_count(phrase_key(term)) if is_phrase(term) else self._words.get(term, 0)
+
+    def weight(self, term: str) -> int:
+        """How usual a word or phrase is: its passages, and its lines in the base list."""
+        return self.count(term) + self._base[term]
 
     def _phrase_count(self, key: int) -> int:
         index = int(np.searchsorted(self._keys, np.uint64(key)))
@@ -80,23 +86,26 @@ class Vocabulary:
         """The known words that are written so without diacritics."""
         if self._folded is None:
             table: dict[str, list[str]] = defaultdict(list)
-            for word in self._words:
+            for word in self._every_word():
                 table[fold(word)].append(word)
             self._folded = dict(table)
         return self._folded.get(folded, [])
 
     def beginning_with(self, start: str, most: int) -> list[str]:
         """The most frequent known words that begin so."""
-        found = sorted(self._with_prefix(start), key=lambda word: -self._words[word])
+        found = sorted(self._with_prefix(start), key=lambda word: -self.weight(word))
         return found[:most]
 
     def _with_prefix(self, start: str) -> Iterator[str]:
         if self._sorted is None:
-            self._sorted = sorted(self._words)
+            self._sorted = sorted(self._every_word())
         for index in range(bisect_left(self._sorted, start), len(self._sorted)):
             if not self._sorted[index].startswith(start):
                 return
             yield self._sorted[index]
+
+    def _every_word(self) -> set[str]:
+        return {*self._words, *(term for term in self._base if not is_phrase(term))}
 
     def save(self, path: Path) -> None:
         """Raises OSError."""

@@ -15,6 +15,7 @@ from kb.model import Filters, Hit, RegistryEntry, SearchResult
 from kb.search import lookup, names, rank
 from kb.search.hits import hit_of_entry, numbered
 from kb.search.suggest import searched, suggestions
+from kb.search.understand import understand
 from kb.search.values import Candidate, NamedDocument, Ranked, Standing, Understood
 from kb.settings import Settings
 
@@ -81,6 +82,10 @@ class Searcher:
         """In how many passages (with their headings) each word or two-word phrase stands."""
         vocabulary = self.index.vocabulary
         return {term: vocabulary.count(plain(term)) for term in terms}
+
+    def spelled_out(self, query: str) -> str:
+        """The query with diacritics restored and abbreviations in full, as it is encoded."""
+        return understand(query, self.index.vocabulary, self.index.abbreviations).to_encode
 
     def search(self, query: str, filters: Filters | None = None, limit: int = 10) -> SearchResult:
         """The best `limit` passages, documents that the query names first. Raises StorageFault, ModelFault."""

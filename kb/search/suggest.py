@@ -61,7 +61,7 @@ def suggestions(understood: Understood, filters: Filters, vocabulary: Vocabulary
 def _respelled(understood: Understood, vocabulary: Vocabulary) -> str:
     """The query with each unknown word replaced by the known one most like it."""
     words = [
-        word if vocabulary.count(word) or word.isdigit() else _nearest_known(word, vocabulary)
+        word if vocabulary.weight(word) or word.isdigit() else _nearest_known(word, vocabulary)
         for word in understood.words
     ]
     return " ".join(words) if words != understood.words else understood.text

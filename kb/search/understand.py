@@ -111,7 +111,7 @@ def _terms_of(words: Sequence[str]) -> Iterator[tuple[str, float]]:
 def _completions(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
     """Known words that begin with the last word, where that is none itself: the query is still being typed."""
     last = readings[-1].form if readings else ""
-    if len(last) < SHORTEST_TO_COMPLETE or vocabulary.count(last) or last.isdigit():
+    if len(last) < SHORTEST_TO_COMPLETE or vocabulary.weight(last) or last.isdigit():
         return
     found = vocabulary.beginning_with(last, MOST_COMPLETIONS)
     for word in found:
