@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+# Points, and the share of them that is ink: across, longer than a word and closer than a line of letters; down, longer
+# than the tallest letter of a title and shorter than the lowest row of a table. Breaks of a worn print are let pass.
+_ACROSS = (40.0, 0.92)
+_DOWN = (16.0, 0.85)
 # Of 255: ink is darker.
 _INK = 180
 # Points: longer than the tallest letter of a title, shorter than the lowest row of a table.
-_SHORTEST_RUN = 16.0
-# Of a run: specks and breaks of a worn print are let pass.
-_LEAST_INK = 0.85
 # Points: what a slightly turned page moves one line aside over its length.
-_DRIFT = 5.0
+_DRIFT = 10.0
 # Points: gaps between pieces of one line.
 _LARGEST_BREAK = 10.0
 _MOST_RUNS = 4_000
@@ -26,18 +27,21 @@ _MOST_RUNS = 4_000
 
 def image_rules(pixels: NDArray[np.uint8], scale: float) -> tuple[Rule, ...]:
     """The lines of a grey picture, in points; `scale` is pixels a point."""
-    across = list(_runs(pixels < _INK, scale))
-    down = list(_runs((pixels < _INK).T, scale))
+    ink = pixels < _INK
+    across = list(_runs(ink, scale, *_ACROSS))
+    down = list(_runs(ink.T, scale, *_DOWN))
     lines = [Rule(start, place, end, place) for place, start, end in _straightened(across)]
     lines += [Rule(place, start, place, end) for place, start, end in _straightened(down)]
     return tuple(lines)
 
 
-def _runs(ink: NDArray[np.bool_], scale: float) -> Iterator[tuple[float, float, float]]:
+def _runs(
+    ink: NDArray[np.bool_], scale: float, shortest: float, least_ink: float
+) -> Iterator[tuple[float, float, float]]:
     """(place, start, end) in points of dark runs along the rows."""
     import numpy as np
 
-    length = int(_SHORTEST_RUN * scale)
+    length = int(shortest * scale)
     height, width = ink.shape
     if width <= length or height < 3:
         return
@@ -46,7 +50,7 @@ def _runs(ink: NDArray[np.bool_], scale: float) -> Iterator[tuple[float, float, 
     thick[:-1] |= ink[1:]
     sums = np.zeros((height, width + 1), dtype=np.int32)
     np.cumsum(thick, axis=1, out=sums[:, 1:])
-    windows = (sums[:, length:] - sums[:, :-length]) >= _LEAST_INK * length
+    windows = (sums[:, length:] - sums[:, :-length]) >= least_ink * length
     found = 0
     for row in np.flatnonzero(windows.any(axis=1)):
         starts = np.flatnonzero(windows[row])

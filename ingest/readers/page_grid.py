@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from ingest.model import SourceCell, SourceTable
 from ingest.readers.page_words import PrintedLine, Rule, Word, printed_lines
 
 # Points: lines closer than this are one line, drawn twice or broken at a corner.
 _SNAP = 3.0
+_SNAP_IN_PICTURE = 7.0
 # Points: a table has at least this size.
 _LEAST_WIDTH = 60.0
 _LEAST_HEIGHT = 10.0
 _MOST_LINES = 3_000
-# Of the width and height of a table in a picture.
-_LONG_ACROSS = 0.3
+# Of the height of a table in a picture.
 _LONG_DOWN = 0.5
 _MOST_CELLS = 60_000
 
@@ -44,67 +45,55 @@ class Grid:
 def find_grids(rules: Sequence[Rule], *, from_picture: bool = False) -> list[Grid]:
     """The ruled tables that drawn lines make, from top to bottom; frames of one cell are none.
 
-    In a picture the strokes of seals and signatures look like lines: only long ones count there.
+    In a picture lines lean and break, and the strokes of seals and signatures look like lines: only long ones count.
     """
-    groups = _touching(_merged(rules))
-    grids = [_grid(_long_ones(group) if from_picture else group) for group in groups]
-    return sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.top)
+    snap = _SNAP_IN_PICTURE if from_picture else _SNAP
+    grids = []
+    for group in _touching(_merged(rules, snap), snap):
+        grid = _grid(_long_ones(group, snap) if from_picture else group, snap)
+        if grid is not None:
+            grids.append(grid)
+    return sorted(grids, key=lambda grid: grid.top)
 
 
-def _long_ones(rules: Sequence[Rule]) -> list[Rule]:
-    width = max(rule.right for rule in rules) - min(rule.left for rule in rules)
-    height = max(rule.bottom for rule in rules) - min(rule.top for rule in rules)
-    return [
-        rule
-        for rule in rules
-        if (
-            rule.right - rule.left >= width * _LONG_ACROSS
-            if rule.is_horizontal
-            else rule.bottom - rule.top >= height * _LONG_DOWN
-        )
-    ]
-
-
-def _merged(rules: Sequence[Rule]) -> list[Rule]:
+def _merged(rules: Sequence[Rule], snap: float) -> list[Rule]:
     """Lines in one place that touch or overlap, made one."""
     merged: list[Rule] = []
-    for horizontal in (True, False):
-        chosen = [rule for rule in rules if rule.is_horizontal is horizontal]
-        if len(chosen) > _MOST_LINES:
-            continue
-        chosen.sort(key=_place if horizontal else _place_across)
-        lines: list[Rule] = []
-        for rule in chosen:
-            if lines and (joined := _joined(lines[-1], rule, horizontal)):
-                lines[-1] = joined
-            else:
-                lines.append(rule)
-        merged.extend(lines)
+    for is_horizontal in (True, False):
+        spans = sorted(
+            (rule.top, rule.left, rule.right) if is_horizontal else (rule.left, rule.top, rule.bottom)
+            for rule in rules
+            if rule.is_horizontal is is_horizontal
+        )
+        for place, start, end in _joined(spans[:_MOST_LINES], snap):
+            merged.append(Rule(start, place, end, place) if is_horizontal else Rule(place, start, place, end))
     return merged
 
 
-def _place(rule: Rule) -> tuple[float, float]:
-    return round(rule.top / _SNAP) * _SNAP, rule.left
+def _joined(spans: Sequence[tuple[float, float, float]], snap: float) -> Iterator[tuple[float, float, float]]:
+    """(place, start, end) of lines; `spans` are sorted by place."""
+    at = 0
+    while at < len(spans):
+        end = at + 1
+        while end < len(spans) and spans[end][0] - spans[at][0] <= snap:
+            end += 1
+        place = median(span[0] for span in spans[at:end])
+        pieces = sorted((span[1], span[2]) for span in spans[at:end])
+        start, stop = pieces[0]
+        for piece in pieces[1:]:
+            if piece[0] > stop + snap:
+                yield place, start, stop
+                start, stop = piece
+            stop = max(stop, piece[1])
+        yield place, start, stop
+        at = end
 
 
-def _place_across(rule: Rule) -> tuple[float, float]:
-    return round(rule.left / _SNAP) * _SNAP, rule.top
-
-
-def _joined(first: Rule, second: Rule, horizontal: bool) -> Rule | None:
-    if horizontal and abs(first.top - second.top) <= _SNAP and second.left <= first.right + _SNAP:
-        return Rule(min(first.left, second.left), first.top, max(first.right, second.right), first.top)
-    if not horizontal and abs(first.left - second.left) <= _SNAP and second.top <= first.bottom + _SNAP:
-        return Rule(first.left, min(first.top, second.top), first.left, max(first.bottom, second.bottom))
-    return None
-
-
-def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+def _touching(rules: Sequence[Rule], snap: float) -> list[list[Rule]]:
     """Groups of lines that cross or meet."""
     across = [rule for rule in rules if rule.is_horizontal]
     upright = [rule for rule in rules if not rule.is_horizontal]
     parent = list(range(len(rules)))
-    order = {id(rule): at for at, rule in enumerate([*across, *upright])}
 
     def root(at: int) -> int:
         while parent[at] != at:
@@ -112,28 +101,41 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
             at = parent[at]
         return at
 
-    for horizontal in across:
-        for vertical in upright:
-            if _meet(horizontal, vertical):
-                parent[root(order[id(horizontal)])] = root(order[id(vertical)])
+    for at, horizontal in enumerate(across):
+        for order, vertical in enumerate(upright, start=len(across)):
+            if _meet(horizontal, vertical, snap):
+                parent[root(at)] = root(order)
     groups: dict[int, list[Rule]] = {}
-    for rule in [*across, *upright]:
-        groups.setdefault(root(order[id(rule)]), []).append(rule)
+    for at, rule in enumerate([*across, *upright]):
+        groups.setdefault(root(at), []).append(rule)
     return list(groups.values())
 
 
-def _meet(horizontal: Rule, vertical: Rule) -> bool:
+def _meet(horizontal: Rule, vertical: Rule, snap: float) -> bool:
     return (
-        horizontal.left - _SNAP <= vertical.left <= horizontal.right + _SNAP
-        and vertical.top - _SNAP <= horizontal.top <= vertical.bottom + _SNAP
+        horizontal.left - snap <= vertical.left <= horizontal.right + snap
+        and vertical.top - snap <= horizontal.top <= vertical.bottom + snap
     )
 
 
-def _grid(rules: Sequence[Rule]) -> Grid | None:
+def _long_ones(rules: Sequence[Rule], snap: float) -> list[Rule]:
+    """Lines down the better part of the table, whole or in pieces, and lines across that reach from one to another."""
+    height = max(rule.bottom for rule in rules) - min(rule.top for rule in rules)
+    pieces = [rule for rule in rules if not rule.is_horizontal]
+    upright = [rule for rule in pieces if _length_down(rule, pieces, snap) >= height * _LONG_DOWN]
+    across = [rule for rule in rules if rule.is_horizontal and sum(_meet(rule, other, snap) for other in upright) >= 2]
+    return [*across, *upright]
+
+
+def _length_down(rule: Rule, pieces: Sequence[Rule], snap: float) -> float:
+    return sum(other.bottom - other.top for other in pieces if abs(other.left - rule.left) <= snap)
+
+
+def _grid(rules: Sequence[Rule], snap: float) -> Grid | None:
     across = [rule for rule in rules if rule.is_horizontal]
     upright = [rule for rule in rules if not rule.is_horizontal]
-    columns = _snapped([rule.left for rule in upright])
-    rows = _snapped([rule.top for rule in across])
+    columns = _snapped([rule.left for rule in upright], snap)
+    rows = _snapped([rule.top for rule in across], snap)
     is_table = len(columns) >= 3 and len(rows) >= 2
     if not is_table or len(columns) * len(rows) > _MOST_CELLS:
         return None
@@ -143,25 +145,25 @@ def _grid(rules: Sequence[Rule]) -> Grid | None:
         (row, column)
         for column in range(len(columns) - 1)
         for rule in upright
-        if abs(rule.left - columns[column + 1]) <= _SNAP
+        if abs(rule.left - columns[column + 1]) <= snap
         for row in range(len(rows) - 1)
-        if rule.top - _SNAP <= (rows[row] + rows[row + 1]) / 2 <= rule.bottom + _SNAP
+        if rule.top - snap <= (rows[row] + rows[row + 1]) / 2 <= rule.bottom + snap
     )
     lower = frozenset(
         (row, column)
         for row in range(len(rows) - 1)
         for rule in across
-        if abs(rule.top - rows[row + 1]) <= _SNAP
+        if abs(rule.top - rows[row + 1]) <= snap
         for column in range(len(columns) - 1)
-        if rule.left - _SNAP <= (columns[column] + columns[column + 1]) / 2 <= rule.right + _SNAP
+        if rule.left - snap <= (columns[column] + columns[column + 1]) / 2 <= rule.right + snap
     )
     return Grid(tuple(columns), tuple(rows), right, lower)
 
 
-def _snapped(places: Sequence[float]) -> list[float]:
+def _snapped(places: Sequence[float], snap: float) -> list[float]:
     snapped: list[float] = []
     for place in sorted(places):
-        if not snapped or place - snapped[-1] > _SNAP:
+        if not snapped or place - snapped[-1] > snap:
             snapped.append(place)
     return snapped
 
