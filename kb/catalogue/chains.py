@@ -17,6 +17,8 @@ from kb.catalogue.store import Catalogue
 from kb.model import Reference, RegistryEntry, Relation, ResolutionStatus, Task
 
 _references, _resolutions = schema.references, schema.resolutions
+_RESTING = (Relation.BASED_ON, Relation.IMPLEMENTS)
+_CHANGING = (Relation.REPLACES, Relation.REPEALS, Relation.AMENDS)
 _ON_PLACE = and_(
     _resolutions.c.document_id == _references.c.document_id, _resolutions.c.position == _references.c.position
 )
@@ -66,16 +68,19 @@ class Chains:
         """Edges that documents state to these nodes, directly or through another document."""
         return list(self._pointings(_resolutions.c.node, nodes, limit=limit))
 
-    def through_nodes(self, nodes: Collection[str], limit: int | None = None) -> list[Pointing]:
-        """What documents say of these nodes in passing: "Kế hoạch 271 … thực hiện Nghị quyết 52"."""
-        return list(self._pointings(_resolutions.c.via_node, nodes, limit=limit))
+    def through_nodes(self, nodes: Collection[str], limit: int) -> list[Pointing]:
+        """What documents say in passing that these nodes rest on: "Kế hoạch 271 … thực hiện Nghị quyết 52"."""
+        condition = _resolutions.c.via_relation.in_(_RESTING)
+        return list(self._pointings(_resolutions.c.via_node, nodes, condition, limit=limit))
 
-    def changes_of(self, nodes: Collection[str]) -> list[Pointing]:
-        """What replaces, repeals or amends these nodes, and what amends through them."""
-        changing = (Relation.REPLACES, Relation.REPEALS, Relation.AMENDS)
-        states = and_(_references.c.relation.in_(changing), _resolutions.c.via_node.is_(None))
-        found = list(self._pointings(_resolutions.c.node, nodes, states | _resolutions.c.via_node.is_not(None)))
-        return found + list(self._pointings(_resolutions.c.via_node, nodes))
+    def changing(self, nodes: Collection[str]) -> list[Pointing]:
+        """Citations of these nodes by what replaces, repeals or amends them, also as others say it in passing."""
+        condition = _references.c.relation.in_(_CHANGING) | _resolutions.c.via_relation.in_(_CHANGING)
+        amended = _resolutions.c.via_relation == Relation.AMENDED_BY
+        return [
+            *self._pointings(_resolutions.c.node, nodes, condition),
+            *self._pointings(_resolutions.c.via_node, nodes, amended),
+        ]
 
     def registry_from(self, nodes: Collection[str]) -> list[RegistryLink]:
         return list(self._registry_links(schema.registry_links.c.lower, nodes))
@@ -191,7 +196,7 @@ class Chains:
         for row in self._in(select(table).order_by(table.c.entry_id, table.c.position), column, nodes):
             yield RegistryLink(
                 row.entry_id, row.position, row.lower, row.upper, Relation(row.relation), row.scope, row.number,
-                row.number_key,
+                row.number_key, row.said,
             )  # fmt: skip
 
     def _in(self, query: Select[Any], column: ColumnElement[Any], values: Collection[str]) -> Iterator[Any]:

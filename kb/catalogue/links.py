@@ -58,6 +58,7 @@ class Pointer:
     resolution: Resolution
     node: str | None
     via_node: str | None = None
+    via_relation: Relation | None = None
     task: str | None = None
     path: str | None = None
     quote: str | None = None
@@ -67,7 +68,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class RegistryLink:
-    """`lower` relates to `upper`, as the entry `entry_id` of the registry says at `position`."""
+    """`lower` relates to `upper`, as the entry `entry_id` of the registry says at `position`; `said`: in a sentence."""
 
     entry_id: str
     position: int
@@ -77,6 +78,7 @@ class RegistryLink:
     scope: str | None
     number: str
     number_key: str | None
+    said: str
 
 
 class Links:
@@ -247,6 +249,7 @@ def _pointer_row(document_id: str, pointer: Pointer) -> dict[str, Any]:
         "confidence": pointer.resolution.confidence,
         "node": pointer.node,
         "via_node": pointer.via_node,
+        "via_relation": pointer.via_relation,
         "task": pointer.task,
         "path": pointer.path,
         "quote": pointer.quote,

@@ -141,6 +141,7 @@ resolutions = Table(
     Column("node", String(80), index=True),
     # The document through which it is cited, and the task and provision whose words cite it.
     Column("via_node", String(80), index=True),
+    Column("via_relation", String(16)),
     Column("task", Text),
     Column("path", Text),
     # The sentence that shows it, kept for references that make an edge of a trace: text[quote_start:][:len(quote)].
@@ -179,6 +180,7 @@ registry_links = Table(
     Column("scope", Text),
     Column("number", Text, nullable=False),
     Column("number_key", String(80), index=True),
+    Column("said", Text, nullable=False),
 )
 
 # A reference points to one target when resolved, to several when ambiguous. A target is a document or an entry.

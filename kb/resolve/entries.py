@@ -9,6 +9,7 @@ from kb.model import RegistryEntry
 from kb.resolve.known import Known
 from kb.resolve.matching import matches_by_number
 from kb.resolve.pointing import missing_node
+from kb.resolve.saying import said_by_registry
 from kb.resolve.wanted import wanted_by_registry
 
 
@@ -27,5 +28,5 @@ def _links_of(entry: RegistryEntry, known: Known) -> Iterable[RegistryLink]:
         if upper:
             yield RegistryLink(
                 entry.id, position, known.nodes[entry.id], upper, relation.relation, relation.scope, relation.number,
-                wanted.number_key,
+                wanted.number_key, said_by_registry(known.by_id[entry.id], relation),
             )  # fmt: skip

@@ -38,6 +38,7 @@ def pointers(
                 resolution=target.resolution,
                 node=target.node,
                 via_node=_via(position, references, pointed),
+                via_relation=reference.via_relation,
                 task=task,
                 path=paths.at(reference.start),
                 quote=document.text[start:end] if is_edge else None,

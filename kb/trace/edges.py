@@ -9,7 +9,6 @@ from dataclasses import replace
 from kb.catalogue.chains import Pointing
 from kb.catalogue.links import RegistryLink
 from kb.model import Derivation, Evidence, NodeRef, Reason, Relation
-from kb.trace.words import RELATIONS
 
 # Relations by which a document rests on another as a whole.
 RESTING = frozenset({Relation.BASED_ON, Relation.IMPLEMENTS})
@@ -92,11 +91,9 @@ def changing_edges(pointing: Pointing) -> Iterator[Derivation]:
         yield _stated(pointing, NodeRef(pointing.via_node), reference.via_relation, pointing.confidence)
 
 
-def registry_edge(link: RegistryLink, called: str) -> Derivation:
-    """What the registry says; `called` is the lower document's name, for the evidence."""
-    scope = f" ({link.scope})" if link.scope else ""
-    said = f"Sổ văn bản: {called} {RELATIONS[link.relation]} {link.number}{scope}"
-    evidence = Evidence(None, "", said, None, None, None)
+def registry_edge(link: RegistryLink) -> Derivation:
+    """What the registry says."""
+    evidence = Evidence(None, "", link.said, None, None, None)
     return Derivation(
         NodeRef(link.lower), NodeRef(link.upper), link.relation, Reason.REGISTERED, REGISTERED_CONFIDENCE, (evidence,)
     )

@@ -42,14 +42,14 @@ class Change:
 
 def changes(chains: Chains, cards: Cards, nodes: Collection[str]) -> dict[str, tuple[Change, ...]]:
     """What replaced, repealed or amended each of these documents; those that nothing changed are absent."""
-    pointings = chains.changes_of(nodes)
+    pointings = chains.changing(nodes)
     links = [link for link in chains.registry_to(nodes) if link.relation in CHANGING]
     cards.learn(pointings, links)
     stated = [(edge, pointing) for pointing in pointings for edge in changing_edges(pointing)]
     cards.load({edge.lower.document_id for edge, _ in stated} | {link.lower for link in links} | set(nodes))
     scopes = {(link.lower, link.upper): link.scope for link in links if link.scope}
     scopes |= {(e.lower.document_id, e.upper.document_id): part for e, p in stated if (part := scope_of(p))}
-    edges = [edge for edge, _ in stated] + [registry_edge(link, cards[link.lower].called) for link in links]
+    edges = [edge for edge, _ in stated] + [registry_edge(link) for link in links]
     found: dict[str, list[Change]] = defaultdict(list)
     for edge in merged(edge for edge in edges if edge.upper.document_id in nodes):
         lower, upper = edge.lower.document_id, edge.upper.document_id

@@ -89,8 +89,7 @@ class Walk:
         stated = [edge for p in pointings for edge in (*document_edges(p), *task_edges(p), *nested_edges(p))]
         links = [link for link in self._chains.registry_to(nodes) if link.relation in _RESTING_OR_PART]
         self._cards.learn((), links)
-        self._cards.load({link.lower for link in links})
-        return stated + [registry_edge(link, self._cards[link.lower].called) for link in links]
+        return stated + [registry_edge(link) for link in links]
 
     def _first_up(self, start: NodeRef, place: Place | None) -> Iterable[Derivation]:
         pointings = self._chains.from_documents({start.document_id}, with_mentions=place is not None)
@@ -109,22 +108,21 @@ class Walk:
                 yield from (inherited(edge, start) for edge in document_edges(pointing))
 
     def _edges_above(self, nodes: set[str], *, with_own: bool = True) -> list[Derivation]:
+        """What these documents rest on, by their own words, by what others say of them and by the registry."""
         own = self._chains.from_documents(nodes) if with_own else []
         through = self._chains.through_nodes(nodes, MOST_PER_LEVEL)
         links = [link for link in self._chains.registry_from(nodes) if link.relation in _RESTING_OR_PART]
         self._cards.learn([*own, *through], links)
-        self._cards.load(nodes)
         edges = [edge for p in own for edge in document_edges(p)]
         edges += [edge for p in through for edge in nested_edges(p)]
-        return edges + [registry_edge(link, self._cards[link.lower].called) for link in links]
+        return edges + [registry_edge(link) for link in links]
 
     def _successors(self, nodes: set[str]) -> list[Derivation]:
         """What took the place of these documents: a trace goes on through it."""
-        pointings = self._chains.changes_of(nodes)
+        pointings = self._chains.changing(nodes)
         links = [link for link in self._chains.registry_to(nodes) if link.relation is Relation.REPLACES]
-        self._cards.load({p.document_id for p in pointings} | {link.lower for link in links})
         stated = [edge for p in pointings for edge in changing_edges(p) if edge.relation is Relation.REPLACES]
-        edges = stated + [registry_edge(link, self._cards[link.lower].called) for link in links]
+        edges = stated + [registry_edge(link) for link in links]
         return [edge for edge in edges if edge.upper.document_id in nodes]
 
     def _next(self, edges: Iterable[Derivation], seen: set[str], *, upward: bool) -> set[str]:
