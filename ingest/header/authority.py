@@ -85,14 +85,13 @@ def read_issuer(frame: Frame, text: str, letterhead: Fact | None, signature: Sig
 def _named_under_kind(frame: Frame, text: str) -> Fact | None:
     if frame.head.kind is None:
         return None
-    first, last = frame.head.title
     end = min(frame.head.body + _PREAMBLE_LINES, frame.closing.first)
     for index in range(frame.head.kind + 1, end):
         line = frame.lines[index]
         if is_of_authority(line.text):
             name = collapse(line.text.strip(" *")[4:])
             return Fact(in_running_case(name, text), "cơ quan ban hành dưới tên loại", line.start + 4, line.end)
-        if is_authority(line.text) and not first <= index < last and not _in_letterhead_place(frame, index):
+        if is_authority(line.text) and index not in frame.head.title and not _in_letterhead_place(frame, index):
             name = collapse(without_dispatch(line.text))
             return Fact(in_running_case(name, text), "cơ quan ban hành trước căn cứ", line.start, line.end)
         if re.match(r"^\W*(?:Điều|ĐIỀU)\s+1\b|^I[.\-]", line.text):

@@ -18,10 +18,16 @@ _OFFICES = (
     "Văn phòng", "Chánh Văn phòng", "Thường trực", "Đảng đoàn", "Trung ương", "Bí thư", "Tổng Bí thư", "Chủ nhiệm", "Thống đốc",
     "Cục trưởng", "Vụ trưởng", "Tổng Cục trưởng", "Chi cục trưởng", "Trưởng ban", "Trưởng phòng", "Ban cán sự đảng", "Việt Nam",
     "Mặt trận Tổ quốc", "Tổng Giám đốc", "Viện trưởng", "Chánh án", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Kiểm toán",
-    "Ngân hàng Nhà nước", "Đảng Cộng sản", "Phó", "TM.", "KT.", "TL.", "TUQ.", "T/M", "K/T", "T/L", "UBND", "HĐND", "Nhà nước",
+    "Ngân hàng Nhà nước", "Đảng Cộng sản", "TM.", "KT.", "TL.", "TUQ.", "T/M", "K/T", "T/L", "UBND", "HĐND", "Nhà nước",
     "Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ",
 )  # fmt: skip
-_PHRASES = {tuple(phrase.lower().split()): phrase.split() for phrase in _OFFICES}
+_LEADERS = (
+    "Chủ tịch", "Thủ tướng", "Bí thư", "Giám đốc", "Chủ nhiệm", "Thống đốc", "Cục trưởng", "Vụ trưởng", "Trưởng ban", "Tổng Giám đốc",
+    "Trưởng phòng", "Chánh Văn phòng", "Viện trưởng", "Chánh án", "Tổng Cục trưởng",
+)  # fmt: skip
+_PHRASES = {
+    tuple(phrase.lower().split()): phrase.split() for phrase in (*_OFFICES, *(f"Phó {leader}" for leader in _LEADERS))
+}
 _LONGEST_PHRASE = max(len(words) for words in _PHRASES)
 _BEFORE_PLACE = frozenset({"tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn", "khu", "thị"})
 _PLACE_WORDS = frozenset({"thành", "thị", "đặc", "tỉnh", "huyện", "xã", "phường", "trung"})

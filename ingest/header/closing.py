@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.header.lines import ADOPTED, COPY_KIND, FOOTNOTE, KIT, RECIPIENTS, RULE, SIGNED_FOR, is_signature_start
+from ingest.header.head import is_appendix_heading
+from ingest.header.kinds import kind_of_line
+from ingest.header.lines import ADOPTED, COPY_KIND, FOOTNOTE, KIT, MOTTO, RECIPIENTS, RULE, is_signature_start
 from ingest.header.paragraphs import Line
-from ingest.header.signature import is_name_line
+from ingest.header.signature import ends_with_name, is_name_line
 from ingest.markers import Marker, Style, read_bullet, read_marker
 
 # Recipients and signature together are rarely longer than this many lines.
 CLOSING_LINES = 120
 # How far behind a candidate the next number of each series is looked for.
 _LOOK_AHEAD = 400
+# Between the authority that is signed for and the name stand an office, "Đã ký", an electronic signature.
+_NAME_WITHIN = 8
+# A line of recipients or of a signature is no longer than this; a longer one is text.
+_LONGEST_LINE = 160
 _SERIES = (Style.CHAPTER, Style.ROMAN, Style.ARTICLE, Style.NUMBER, Style.DOTTED)
 
 
@@ -32,14 +38,23 @@ def find_closing(lines: tuple[Line, ...], body: int) -> Closing:
     notes = next((i for i in range(len(lines) - 1, body, -1) if FOOTNOTE.match(lines[i].text)), None)
     copy_at = next((i for i in range(body + 1, len(lines)) if COPY_KIND.match(lines[i].text)), None)
     for index in range(body + 1, len(lines)):
-        if markers[index] is None and _is_candidate(lines[index]) and not _goes_on_behind(markers, body, index):
+        if markers[index] is None and _is_candidate(lines, index) and not _goes_on_behind(markers, body, index):
             return _closing_from(lines, body, index, notes, copy_at)
     end = notes if notes is not None else len(lines)
     return Closing(end, end, None, notes)
 
 
-def _is_candidate(line: Line) -> bool:
-    return not line.in_table and bool(RECIPIENTS.match(line.text) or is_signature_start(line.text))
+def _is_candidate(lines: tuple[Line, ...], index: int) -> bool:
+    """Recipients, or an authority or office below which a name stands (the name of an authority alone opens nothing)."""
+    line = lines[index]
+    if line.in_table:
+        return False
+    if RECIPIENTS.match(line.text):
+        return True
+    behind = lines[index : index + _NAME_WITHIN]
+    has_name = any(is_name_line(near.text) or ends_with_name(near.text) for near in behind)
+    is_last = index + _NAME_WITHIN >= len(lines)
+    return is_signature_start(line.text) and (has_name or is_last)
 
 
 def _goes_on_behind(markers: list[Marker | None], body: int, index: int) -> bool:
@@ -94,18 +109,25 @@ def _letterhead_of_copy(lines: tuple[Line, ...], candidate: int, copy_at: int) -
 
 def _signature_end(lines: tuple[Line, ...], candidate: int, limit: int) -> int:
     """Past the last signer's name and the recipients, whichever stands behind."""
-    end = candidate + 1
     has_name = False
     for index in range(candidate, min(limit, candidate + CLOSING_LINES)):
-        text = lines[index].text
-        is_frame = bool(
-            RECIPIENTS.match(text) or read_bullet(text) or RULE.match(text) or KIT.match(text) or SIGNED_FOR.match(text)
-        )
-        is_short = len(text) < 80 and not lines[index].in_table
-        if has_name and not is_frame and not is_signature_start(text) and not is_name_line(text):
-            break
-        if not is_frame and not is_short and has_name:
-            break
-        has_name = has_name or (is_name_line(text) and index > candidate)
-        end = index + 1
-    return end
+        line = lines[index]
+        if index > candidate and _ends_closing(line, has_name=has_name):
+            return index
+        has_name = has_name or (index > candidate and (is_name_line(line.text) or ends_with_name(line.text)))
+    return min(limit, candidate + CLOSING_LINES)
+
+
+def _ends_closing(line: Line, *, has_name: bool) -> bool:
+    text = line.text
+    if line.in_table or MOTTO.search(text) or is_appendix_heading(line) or kind_of_line(text):
+        return True
+    marker = read_marker(text)
+    is_unit = marker is not None and marker.style in (*_SERIES, Style.PART) and marker.order == 1
+    is_listed = bool(RECIPIENTS.match(text) or read_bullet(text) or RULE.match(text) or KIT.match(text))
+    is_signing = is_signature_start(text) or is_name_line(text)
+    if is_unit and not is_listed:
+        return True
+    if has_name:
+        return not is_listed and not is_signing
+    return len(text) > _LONGEST_LINE and not is_listed

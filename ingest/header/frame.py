@@ -44,11 +44,12 @@ def read_frame(laid: LaidText) -> Frame:
         for p in laid.paragraphs
     )
     head = find_head(lines)
-    closing = find_closing(lines, head.body)
+    is_appendix = head.kind is not None and is_appendix_heading(lines[head.kind])
+    closing = Closing(len(lines), len(lines), None, None) if is_appendix else find_closing(lines, head.body)
     attached = find_attachments(lines, head.body, closing)
     if attached and closing.first > attached[0].first:
         closing = Closing(attached[0].first, attached[0].first, None, None)
-    if head.kind is not None and is_appendix_heading(lines[head.kind]) and attached:
+    if is_appendix and attached:
         attached = (_first_appendix(lines, head), *attached)
     return Frame(lines, head, closing, attached)
 

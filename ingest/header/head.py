@@ -34,7 +34,7 @@ APPENDIX = re.compile(
     rf"\s*(?:[:.\-–]\s*|\s*$|\s+(?=[{UPPER}(]{{2}}))"
 )
 ATTACHED_TO = re.compile(
-    r"\(?(?:[Bb]an hành\s+)?[Kk]èm theo\s+(?:các\s+)?(?:[A-ZĐ]|văn bản)|\((?:[Bb]an hành )?[Kk]èm theo|[Pp]hụ lục (?:này )?(?:được )?ban hành kèm theo"
+    r"\(?\s*(?:[Bb]an hành\s+)?[Kk]èm theo\s+(?:các\s+)?(?:[A-ZĐ]|văn bản)|\(\s*(?:[Bb]an hành )?[Kk]èm theo|[Pp]hụ lục (?:này )?(?:được )?ban hành kèm theo"
 )
 
 
@@ -44,20 +44,20 @@ _SMALL_WORDS = frozenset({"của", "về", "và", "ngày", "các", "trong", "t�
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Indices of lines. `kind` is the line of the kind (None: an official letter), `title` [first, last) its title."""
+    """Indices of lines. `kind` is the line of the kind (None: an official letter), `title` the lines of its title."""
 
     kind: int | None
-    title: tuple[int, int]
+    title: tuple[int, ...]
     body: int
 
 
 def find_head(lines: tuple[Line, ...]) -> Head:
     kind = _kind_line(lines)
     if kind is None:
-        return Head(None, (0, 0), _body_without_kind(lines))
-    first = _after_kind(lines, kind)
-    last = _title_end(lines, first)
-    return Head(kind, (first, last), _body_start(lines, last))
+        return Head(None, (), _body_without_kind(lines))
+    title = _title_lines(lines, _after_kind(lines, kind))
+    behind = title[-1] + 1 if title else _after_kind(lines, kind)
+    return Head(kind, title, _body_start(lines, behind))
 
 
 def is_appendix_heading(line: Line) -> bool:
@@ -67,17 +67,25 @@ def is_appendix_heading(line: Line) -> bool:
 
 
 def begins_body(text: str) -> bool:
-    """Whether running text begins: a basis, an addressee, the enacting formula, or the first unit."""
+    """Whether running text begins: a basis, an addressee, or the first unit."""
     marker = read_marker(text[opening_quote(text) :])
     is_unit = marker is not None and marker.style in _UNITS and marker.order == 1
-    return is_unit or bool(BASIS.match(text) or ADDRESSEE.match(text) or ENACTING.match(text))
+    return is_unit or bool(BASIS.match(text) or ADDRESSEE.match(text))
+
+
+def is_enacting(lines: tuple[Line, ...], index: int) -> bool:
+    """ "QUYẾT ĐỊNH:" before the first unit; a scanner's colon behind the kind ("QUYÉT ĐỊNH :") has a title below it."""
+    if not ENACTING.match(lines[index].text):
+        return False
+    following = (read_marker(line.text) for line in lines[index + 1 : index + 3])
+    return any(marker is not None and marker.style in _UNITS for marker in following)
 
 
 def _kind_line(lines: tuple[Line, ...]) -> int | None:
     """The line of the kind: alone, else a line in capitals that begins with it ("LUẬT DỮ LIỆU")."""
     begun: int | None = None
     for index, line in enumerate(lines[:HEAD_LINES]):
-        if ENACTING.match(line.text) or line.in_table:
+        if line.in_table or is_enacting(lines, index):
             continue
         is_alone = kind_of_line(line.text) is not None or is_appendix_heading(line)
         if is_alone:
@@ -100,12 +108,27 @@ def _after_kind(lines: tuple[Line, ...], kind: int) -> int:
     return index
 
 
-def _title_end(lines: tuple[Line, ...], first: int) -> int:
-    """Past the last line of the title: while the lines keep their manner and nothing else begins."""
+def _title_lines(lines: tuple[Line, ...], first: int) -> tuple[int, ...]:
+    """The lines of the title: while they keep their manner and nothing else begins."""
+    found: list[int] = []
     index = first
     while index < min(len(lines), first + TITLE_LINES) and not _ends_title(lines, first, index):
+        found.append(index)
         index += 1
-    return index
+    if found and (behind := _behind_stamp(lines, found[-1])) is not None:
+        found.append(behind)
+    return tuple(found)
+
+
+def _behind_stamp(lines: tuple[Line, ...], last: int) -> int | None:
+    """A title that a stamp interrupts (its quotation mark is still open): the line that goes on behind the stamp."""
+    text = lines[last].text
+    if text.count("“") <= text.count("”"):
+        return None
+    for index in range(last + 1, min(last + 4, len(lines))):
+        if lines[index].text[:1].islower() and "”" in lines[index].text:
+            return index
+    return None
 
 
 def _ends_title(lines: tuple[Line, ...], first: int, index: int) -> bool:

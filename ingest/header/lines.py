@@ -8,7 +8,7 @@ from ingest.letters import UPPER
 from kb.text import fold
 
 MOTTO = re.compile(
-    r"C[ỘO]NG H\S{1,3} X\S H\S{1,2}I\s*CH\S NGH\S{1,3} VI\S{1,2}T NAM"
+    r"C[ỘO]NG H\S{1,3} X\S H\S{1,2}I\s*CH\S NGH\S{1,3} VI\S{1,2}T NAM|^\W*(?i:C[ộo]ng h\S{1,2} x\S h\S{1,2}i ch\S ngh\S{1,2} vi\S{1,2}t nam)\W*$"
     r"|Đ[ộo]c l[ậa]p\s*[-–—]\s*T\S{1,2} do\s*[-–—]\s*H\S{1,2}nh\s*ph\S{1,2}c|^\W*Đ[ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM\W*$",
 )
 NUMBER_WORD = re.compile(r"(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|NGHỊ QUYẾT|Nghị quyết)\s+(?=[Ss]ố))?[SsŠ][ốôỐÔỎổóo]\s*:?\s*(?=[\d.…_/ -])")
@@ -25,7 +25,7 @@ OFFICE = re.compile(
     r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|THỨ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|"
     r"CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG THANH TRA|HIỆU TRƯỞNG|"
     r"VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|TỔNG KIỂM TOÁN|TRƯỞNG ĐOÀN|THƯỜNG TRỰC|CHI CỤC TRƯỞNG)"
-    r"(?: QUỐC HỘI| NƯỚC| THƯỜNG TRỰC| NHÀ NƯỚC| VĂN PHÒNG| CHÍNH PHỦ| ỦY BAN.*| BỘ .*| BAN .*| HỘI ĐỒNG.*)?\W*$"
+    r"(?: QUỐC HỘI| NƯỚC| THƯỜNG TRỰC| NHÀ NƯỚC| VĂN PHÒNG| ỦY BAN.*| BỘ .*| BAN .*| HỘI ĐỒNG.*)?\W*$"
 )
 ADDRESSEE = re.compile(r"^\W*K[íi]nh g[ửuứ]i\b", re.IGNORECASE)
 SUBJECT = re.compile(r"^\W*V/\s?v\b\.?:?\s*|^\W*Về việc\b:?\s*", re.IGNORECASE)

@@ -20,8 +20,8 @@ _ADOPTED = re.compile(r"thông qua\s+(?:vào\s+)?ngày\s*(\d{1,2})\s*tháng\s*(\
 
 def _head_without_title(frame: Frame) -> list[Line]:
     """Lines that may print number and date; numbers in the title are citations."""
-    first, last = frame.head.title
-    return [line for index, line in enumerate(frame.head_lines) if not (first <= index < last) and not line.in_table]
+    title = set(frame.head.title)
+    return [line for index, line in enumerate(frame.head_lines) if index not in title and not line.in_table]
 
 
 def read_number(frame: Frame) -> tuple[Fact | None, Notice | None]:

@@ -13,8 +13,9 @@ from ingest.markers import read_bullet
 from kb.text import collapse
 
 _NAME = re.compile(rf"(?<![{UPPER}.])(?P<name>[{UPPER}][{LOWER}]*(?:[ ]+[{UPPER}][{LOWER}]*){{1,5}})[\s*|_.]*$")
-_TITLES = re.compile(r"^(?:(?:GS|PGS|TS|ThS|BS|KS|LS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá)\b\.?\s*)+")
-_SIGNED = re.compile(r"\(?\s*[ĐD][ãa]\s+k[ýy]\s*\)?\s*:?\s*")
+_RANK = r"(?:(?:GS|PGS|TS|ThS|BS|KS|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá))\b\.?\s*)+"
+_TITLES = re.compile(rf"^{_RANK}")
+_SIGNED = re.compile(r"[(\[]?\s*[ĐđD][ãa]\s+k[ýy](?!\w)\s*[)\]]?\s*:?\s*")
 _FOR = re.compile(r"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?UQ|Q)[./\s]{1,3}$")
 _OFFICE_IN_CAPITALS = re.compile(
     r"(?<!BAN )(?:PHÓ\s+)?(?:CHỦ\s+TỊCH(?:\s+QUỐC\s+HỘI|\s+NƯỚC)?|TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|CHÁNH\s+VĂN\s+PHÒNG|VĂN\s+PHÒNG|"
@@ -55,7 +56,7 @@ def read_signatures(lines: Sequence[Line]) -> tuple[Signature, ...]:
             block = []
         elif block or is_signature_start(text):
             block.append(line)
-            if _ends_with_name(text):
+            if is_name_line(text) or ends_with_name(text):
                 found.append(_from_block(block))
                 block = []
     if block:
@@ -63,9 +64,10 @@ def read_signatures(lines: Sequence[Line]) -> tuple[Signature, ...]:
     return tuple(found)
 
 
-def _ends_with_name(text: str) -> bool:
+def ends_with_name(text: str) -> bool:
+    """A line that holds office and name: "BỘ TRƯỞNG Nguyễn Văn An"."""
     match = _NAME.search(_SIGNED.sub("", text))
-    return bool(match) and not text.isupper()
+    return bool(match) and not text.isupper() and is_signature_start(text)
 
 
 def _from_block(block: list[Line]) -> Signature:
@@ -74,11 +76,12 @@ def _from_block(block: list[Line]) -> Signature:
     name = match["name"] if match and not match["name"].isupper() else None
     head = printed[: match.start()] if match and name else printed
     head = re.sub(rf"(?<=[{UPPER}])(?=(?:KT|TM|TL)\.)", " ", head).strip(" *,")
+    head = re.sub(rf"\s*{_RANK}$", "", head)
     office = _last_own_office(head)
     signed_for = head[: office.start()] if office else head
     return Signature(
         signer=collapse(name) if name else None,
-        office=_TITLES.sub("", head[office.start() :].strip(" *,")) if office else None,
+        office=head[office.start() :].strip(" *,") if office else None,
         signed_for=signed_for.strip(" *,") or None,
         start=block[0].start,
         end=block[-1].end,

@@ -38,9 +38,8 @@ def arrival_span(frame: Frame) -> tuple[int, int] | None:
 
 
 def _is_stamp(frame: Frame, index: int, date_index: int) -> bool:
-    first, last = frame.head.title
     text = frame.lines[index].text
-    is_of_head = first <= index < last or index == frame.head.kind or kind_of_line(text) or MOTTO.search(text)
+    is_of_head = index in frame.head.title or index == frame.head.kind or kind_of_line(text) or MOTTO.search(text)
     is_near = abs(index - date_index) <= _STAMP_LINES and len(text) < _STAMP_WIDTH
     return is_near and not is_of_head and not PLACE_AND_DATE.match(text)
 

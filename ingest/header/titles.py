@@ -13,7 +13,8 @@ from kb.model import Fact
 from kb.text import collapse
 
 _SUBJECT = re.compile(r"V/\s?[vV]\b\.?:?\s*")
-_AROUND = " *:|“”\"-–_"
+_AROUND_START = " *:|-–_"
+_AROUND_END = " *:|-–_."
 
 
 def read_kind(frame: Frame) -> Fact | None:
@@ -41,33 +42,35 @@ def read_title(frame: Frame, text: str) -> Fact | None:
     """The lines under the kind; for a letter "V/v …" under its number; on the kind's own line for "LUẬT DỮ LIỆU"."""
     if frame.head.kind is None:
         return _subject(frame)
-    first, last = frame.head.title
-    if first >= last:
+    lines = [frame.lines[index] for index in frame.head.title]
+    if not lines:
         return _title_on_heading(frame, text)
-    start, end = frame.lines[first].start, frame.lines[last - 1].end
-    if first == frame.head.kind:
-        begun = kind_at_start(frame.lines[first].text)
+    start = lines[0].start
+    if frame.head.title[0] == frame.head.kind:
+        begun = kind_at_start(lines[0].text)
         start += begun[1] if begun else 0
-    return _title_fact(text, start, end, "trích yếu dưới tên loại")
+    printed = " ".join([text[start : lines[0].end], *(line.text for line in lines[1:])])
+    return _title_fact(text, printed, (start, lines[-1].end), "trích yếu dưới tên loại")
 
 
 def _title_on_heading(frame: Frame, text: str) -> Fact | None:
     """ "PHỤ LỤC I. DANH MỤC …": heading and title in one line."""
     line = frame.lines[frame.head.kind or 0]
     match = APPENDIX.match(line.text)
-    return _title_fact(text, line.start + match.end(), line.end, "trích yếu trên dòng tên") if match else None
+    if match is None:
+        return None
+    return _title_fact(text, line.text[match.end() :], (line.start + match.end(), line.end), "trích yếu trên dòng tên")
 
 
-def _title_fact(text: str, start: int, end: int, rule: str) -> Fact | None:
-    printed = text[start:end]
-    start += len(printed) - len(printed.lstrip(_AROUND + "\n"))
-    title = collapse(text[start:end]).rstrip(_AROUND.replace("”", "") + ".")
-    return Fact(in_running_case(title, text), rule, start, end) if title else None
+def _title_fact(text: str, printed: str, span: tuple[int, int], rule: str) -> Fact | None:
+    start = span[0] + len(printed) - len(printed.lstrip(_AROUND_START))
+    title = collapse(printed).strip(_AROUND_START).rstrip(_AROUND_END)
+    return Fact(in_running_case(title, text), rule, start, span[1]) if title else None
 
 
 def _subject(frame: Frame) -> Fact | None:
     for line in frame.lines[: frame.head.body + 1]:
         match = _SUBJECT.search(line.text)
         if match:
-            return Fact(line.text[match.end() :].strip(_AROUND), "V/v dưới số, ký hiệu", line.start + match.end(), line.end)
+            return Fact(line.text[match.end() :].strip(_AROUND_END), "V/v dưới số, ký hiệu", line.start + match.end(), line.end)
     return None

@@ -13,6 +13,12 @@ _FRAME_WORDS = re.compile(
 )
 
 
+_RECIPIENTS = re.compile(r"\s*N[ơo]i\s+nh[ậa]n\s*:")
+# A head or signature stands in two columns, with an empty one between or beside them; a saved page may split it further.
+_FRAME_COLUMNS = 3
+_FRAME_ROWS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class LaidCell:
     text: str
@@ -39,8 +45,9 @@ def is_layout_table(table: SourceTable) -> bool:
     texts = [nfc(cell.text) for row in table.rows for cell in row]
     filled = [text for text in texts if text.strip()]
     widest = max((sum(cell.column_span for cell in row) for row in table.rows), default=0)
-    has_frame_words = widest <= 3 and any(_FRAME_WORDS.search(text) for text in filled)
-    return widest <= 1 or len(filled) <= 1 or has_frame_words
+    has_frame_words = widest <= _FRAME_COLUMNS and any(_FRAME_WORDS.search(text) for text in filled)
+    has_recipients = len(table.rows) <= _FRAME_ROWS and any(_RECIPIENTS.match(text) for text in filled)
+    return widest <= 1 or len(filled) <= 1 or has_frame_words or has_recipients
 
 
 def lines_of_layout_table(table: SourceTable) -> list[SourceLine]:
