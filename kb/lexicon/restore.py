@@ -18,7 +18,9 @@ from kb.text import fold, has_diacritics
 MOST_FORMS = 24  # of one word; the rarest fall away
 PHRASE_SHARE = 0.9  # of the probability of a word that rests on the word before it, where that pair is known
 SMOOTHING = 0.5  # passages added to each form, so that nothing is impossible
-AS_TYPED_SHARE = 0.98  # of a word without marks among words with marks that is itself a known word
+# Of a word without marks in a query that has marks elsewhere, the share of its being meant as typed.
+KNOWN_AS_TYPED = 0.98
+UNKNOWN_AS_TYPED = 0.5
 LEAST_PROBABILITY = 0.02  # forms below are not searched
 
 
@@ -63,16 +65,13 @@ def _choices(word: str, vocabulary: Vocabulary, trusts_plain: bool) -> list[tupl
     if not word.isascii() or word.isdigit():
         return [(word, 1.0)]
     forms = sorted(vocabulary.forms(fold(word)), key=lambda form: -vocabulary.weight(form))[:MOST_FORMS]
-    if not forms:
-        return [(word, 1.0)]
     counts = [vocabulary.weight(form) + SMOOTHING for form in forms]
-    total = sum(counts)
-    shares = [count / total for count in counts]
-    if trusts_plain and word in forms:
-        shares = [
-            AS_TYPED_SHARE if form == word else (1 - AS_TYPED_SHARE) * s for form, s in zip(forms, shares, strict=True)
-        ]
-    return list(zip(forms, shares, strict=True))
+    shares = [count / sum(counts) for count in counts]
+    if trusts_plain:
+        as_typed = KNOWN_AS_TYPED if word in forms else UNKNOWN_AS_TYPED
+        rest = [(form, (1 - as_typed) * share) for form, share in zip(forms, shares, strict=True) if form != word]
+        return [(word, as_typed), *rest]
+    return list(zip(forms, shares, strict=True)) or [(word, 1.0)]
 
 
 def _follows(one: str, other: str, share: float, vocabulary: Vocabulary, memory: dict[tuple[str, str], float]) -> float:

@@ -20,6 +20,10 @@ from kb.text import fold
 
 BASE_FILE = "base.txt"  # common words of questions and of official language, for catalogues that hold little
 
+# Official texts seldom ask, so that a line of the base list counts as several of their passages.
+BASE_LEAST = 3
+BASE_SHARE = 300  # passages for one more
+
 Keys = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.uint32]
 
@@ -74,8 +78,8 @@ class Vocabulary:
         return self._phrase_count(phrase_key(term)) if is_phrase(term) else self._words.get(term, 0)
 
     def weight(self, term: str) -> int:
-        """How usual a word or phrase is: its passages, and its lines in the base list."""
-        return self.count(term) + self._base[term]
+        """How usual a word or phrase is: its passages, and its lines in the base list by their weight."""
+        return self.count(term) + self._base[term] * max(BASE_LEAST, self.passage_count // BASE_SHARE)
 
     def _phrase_count(self, key: int) -> int:
         index = int(np.searchsorted(self._keys, np.uint64(key)))

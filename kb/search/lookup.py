@@ -13,20 +13,31 @@ from kb.number import DocumentNumber, parse
 from kb.search.names import is_cited_in
 from kb.search.values import NamedDocument, Ranked
 
-SHOWN_OF_DOCUMENT = 3  # passages of a document that the query names
+READ_OF_DOCUMENT = 400  # passages of a named document that are looked at
 MOST_CITING = 20  # places that cite it
 READ_FOR_CITING = 60  # passages read to find them
+UNNUMBERED = ("đầu văn bản", "mở đầu", "cuối văn bản")  # paths before and behind the numbered units
 
 
 def opening_passages(index: SearchIndex, document: DocumentSummary, why: str) -> list[Ranked]:
-    """The passages that say best what a document is: those with the words of its title, in the order of the text."""
-    name = ". ".join(part for part in (document.kind, document.number, document.title) if part)
+    """The passages that say what a document is: its head, its first unit, and the one that prints most of its title."""
+    title = document.title or document.kind or ""
     filters = Filters(document_ids=(document.id,))
-    scored = index.engine.matching(merged((term, 1.0) for term in terms(name)), filters, (), 2 * SHOWN_OF_DOCUMENT)
-    found = [item for item in _read(index, scored) if item.document_id == document.id][:SHOWN_OF_DOCUMENT]
-    found.sort(key=lambda item: item.passage.start)
+    weights = merged((term, 1.0) for term in terms(title))
+    found = _read(index, index.engine.matching(weights, filters, (), READ_OF_DOCUMENT))
+    chosen = _telling(sorted(found, key=lambda item: item.passage.start), frozenset(terms(title)))
     full_why = ", ".join(part for part in (why, document.issuer, _day(document)) if part)
-    return [Ranked(item, 1.0, full_why) for item in found]
+    return [Ranked(item, 1.0, full_why) for item in chosen]
+
+
+def _telling(in_order: Sequence[Found], title: frozenset[str]) -> list[Found]:
+    """The head, the first unit, and the passage whose own words hold most of the title; each once, in this order."""
+    if not in_order:
+        return []
+    numbered = [item for item in in_order if item.passage.path not in UNNUMBERED]
+    most = max(in_order[1:] or in_order, key=lambda item: len(title & frozenset(terms(item.passage.text))))
+    chosen = [in_order[0], *numbered[:1], most]
+    return list({item.passage.id: item for item in chosen}.values())
 
 
 def citing_passages(

@@ -84,7 +84,8 @@ def _weights(
 ) -> Weights:
     pairs = [*_typed_terms(readings), *_completions(readings, vocabulary)]
     for _, full in spelled_out:
-        pairs += [(term, SPELLED_OUT_WEIGHT * weight) for term, weight in _terms_of(full.split())]
+        words = full.split()
+        pairs += [(term, SPELLED_OUT_WEIGHT * weight / len(words) ** 0.5) for term, weight in _terms_of(words)]
     for short in _abbreviated([reading.form for reading in readings], abbreviations):
         pairs.append((short, SPELLED_OUT_WEIGHT))
     return merged(pairs)
