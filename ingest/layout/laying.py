@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.layout.glued import split_glued
+from ingest.layout.frames import split_frame
 from ingest.layout.joining import Manner, goes_on, manner_of
-from ingest.layout.tables import Rows, is_layout_table, lines_of_layout_table, rows_of
+from ingest.layout.litter import is_page_number, is_speck
+from ingest.layout.tables import is_layout_table, lines_of_layout_table, rows_of
 from ingest.model import Cell, LaidText, Paragraph, Row, SourceLine, SourceTable, SourceText, Table
-from kb.model import Anchor
+from kb.model import Anchor, Notice
 from kb.text import collapse, nfc
 
 
@@ -28,69 +30,93 @@ class _Page:
 
     def add(self, text: str, paragraph: Paragraph) -> None:
         self.parts.append(text)
-        self.paragraphs.append(replace(paragraph, start=self.length, end=self.length + len(text)))
+        self.paragraphs.append(paragraph)
         self.length += len(text) + 1
 
 
 def lay_out(source: SourceText) -> LaidText:
     """The one text of a file: paragraphs one a line, rows of tables as "a | b | c", with anchors to page and line."""
+    blocks = [_cleaned(block) if isinstance(block, SourceLine) else block for block in source.blocks]
+    manner = manner_of(block for block in blocks if isinstance(block, SourceLine))
     page = _Page()
     run: list[SourceLine] = []
-    manner = manner_of([block for block in source.blocks if isinstance(block, SourceLine)])
-    for block in source.blocks:
+    left_out = 0
+    for block in (*blocks, None):
         if isinstance(block, SourceLine):
-            run.extend(split_glued(block))
-        elif is_layout_table(block):
-            run.extend(lines_of_layout_table(block))
+            run.append(block)
+        elif block is not None and is_layout_table(block):
+            run.extend(_cleaned(line) for line in lines_of_layout_table(block))
         else:
-            _lay_lines(page, run, manner)
+            left_out += _lay_lines(page, run, manner)
             run = []
-            _lay_table(page, block)
-    _lay_lines(page, run, manner)
+            if block is not None:
+                _lay_table(page, block)
+    notices = (*source.notices, *_litter_notice(left_out))
     text = "\n".join(page.parts)
-    return LaidText(text, tuple(page.paragraphs), tuple(page.tables), tuple(page.anchors), source.notices)
+    return LaidText(text, tuple(page.paragraphs), tuple(page.tables), tuple(page.anchors), notices)
 
 
-def _lay_lines(page: _Page, lines: list[SourceLine], manner: Manner) -> None:
+def _cleaned(line: SourceLine) -> SourceLine:
+    text = collapse(nfc(line.text))
+    return line if text == line.text else replace(line, text=text)
+
+
+def _litter_notice(left_out: int) -> tuple[Notice, ...]:
+    if not left_out:
+        return ()
+    return (Notice("litter-left-out", f"Đã bỏ {left_out} dòng chỉ có số trang hoặc vết bẩn của bản quét."),)
+
+
+def _lay_lines(page: _Page, lines: Sequence[SourceLine], manner: Manner) -> int:
+    """Lays a run of lines; gives the number of lines that were left out as litter."""
+    left_out = 0
+    filled = [line for line in _with_gaps(lines) if line.text]
     open_lines: list[SourceLine] = []
-    so_far = ""
+    before = ""
+    for index, printed in enumerate(filled):
+        if is_page_number(filled, index) or is_speck(printed):
+            left_out += 1
+            continue
+        for line in split_frame(printed):
+            if open_lines and goes_on(before, open_lines[-1], line, manner):
+                before = f"{before} {line.text}"
+                open_lines.append(line)
+            else:
+                _close(page, open_lines, before)
+                open_lines, before = [line], line.text
+    _close(page, open_lines, before)
+    return left_out
+
+
+def _with_gaps(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """The lines, an empty one turned into the gap before the next."""
     gap = False
-    for raw in lines:
-        line = replace(raw, text=collapse(nfc(raw.text)), blank_before=raw.blank_before or gap)
+    for line in lines:
+        yield replace(line, blank_before=True) if gap and not line.blank_before else line
         gap = not line.text
-        if not line.text:
-            continue
-        if open_lines and goes_on(so_far, open_lines[-1], line, manner):
-            so_far = f"{so_far} {line.text}"
-            open_lines.append(line)
-            continue
-        _close(page, open_lines)
-        open_lines, so_far = [line], line.text
-    _close(page, open_lines)
 
 
-def _close(page: _Page, lines: list[SourceLine]) -> None:
+def _close(page: _Page, lines: Sequence[SourceLine], text: str) -> None:
     if not lines:
         return
     offset = page.length
     for line in lines:
         page.anchor(offset, line.page, line.line)
         offset += len(line.text) + 1
-    first = lines[0]
     paragraph = Paragraph(
-        start=0,
-        end=0,
+        start=page.length,
+        end=page.length + len(text),
         bold=all(line.bold for line in lines),
         italic=all(line.italic for line in lines),
         centred=all(line.centred for line in lines),
-        heading_level=first.heading_level,
-        page=first.page,
+        heading_level=lines[0].heading_level,
+        page=lines[0].page,
     )
-    page.add(" ".join(line.text for line in lines), paragraph)
+    page.add(text, paragraph)
 
 
 def _lay_table(page: _Page, source: SourceTable) -> None:
-    rows: Rows = rows_of(source)
+    rows = rows_of(source)
     if not rows.rows:
         return
     start = page.length
@@ -103,6 +129,7 @@ def _lay_table(page: _Page, source: SourceTable) -> None:
             cells.append(Cell(offset, offset + len(cell.text), cell.first_column, cell.last_column))
             offset += len(cell.text) + len(" | ")
         text = " | ".join(cell.text for cell in row.cells)
-        laid.append(Row(page.length, page.length + len(text), tuple(cells), row.page))
-        page.add(text, Paragraph(0, 0, table=len(page.tables), row=number, page=row.page))
+        end = page.length + len(text)
+        laid.append(Row(page.length, end, tuple(cells), row.page))
+        page.add(text, Paragraph(page.length, end, table=len(page.tables), row=number, page=row.page))
     page.tables.append(Table(start, page.length - 1, rows.columns, rows.header_rows, tuple(laid)))

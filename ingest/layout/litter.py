@@ -1,0 +1,48 @@
+"""Lines that are no text: page numbers and the specks that a scanner takes for letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.model import SourceLine
+
+_PAGE_NUMBER = re.compile(r"[-–—\s.|]*(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s.:|]*$")
+# A syllable of Vietnamese without its marks: onset, one to three vowels, coda.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvxfjwz])?[aăâeêioôơuưyàáạảãằắặẳẵầấậẩẫèéẹẻẽềếệểễìíịỉĩòóọỏõồốộổỗờớợởỡùúụủũừứựửữỳýỵỷỹ]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_RULE = re.compile(r"[\s\-–—_*=.•~|]+$")
+# Longer lines hold words even when a scanner has damaged them.
+LONGEST_LITTER = 28
+
+
+def is_page_number(lines: Sequence[SourceLine], index: int) -> bool:
+    """A number alone at the top or the bottom of a page."""
+    line = lines[index]
+    if line.page is None or line.whole or not _PAGE_NUMBER.match(line.text):
+        return False
+    is_first = index == 0 or lines[index - 1].page != line.page
+    is_last = index + 1 == len(lines) or lines[index + 1].page != line.page
+    return is_first or is_last
+
+
+def is_speck(line: SourceLine) -> bool:
+    """A short line of a scanned page without one syllable that Vietnamese could have."""
+    text = line.text
+    if line.page is None or line.whole or len(text) > LONGEST_LITTER or _RULE.match(text):
+        return False
+    words = _WORD.findall(text)
+    is_number = any(ch.isdigit() for ch in text) and not words
+    return not is_number and not any(_is_word(word) for word in words)
+
+
+def _is_word(word: str) -> bool:
+    if len(word) == 1:
+        return word in "IVXLCA"
+    is_acronym = word.isupper() and len(word) > 1
+    is_cased = word.islower() or word.isupper() or word[1:].islower()
+    return is_acronym or (is_cased and bool(_SYLLABLE.fullmatch(word)))
