@@ -15,6 +15,7 @@ from ingest.tasks.draft import Draft, Lead, finished
 from ingest.tasks.prose import Reader
 from ingest.tasks.tables import find_table_tasks
 from ingest.tasks.units import Unit, build_units
+from ingest.tasks.words import BODY_START
 from kb.model import Field, Provision, ProvisionKind, Reference, Task
 
 __all__ = ["find_tasks"]
@@ -29,7 +30,9 @@ _NORMATIVE_KINDS = frozenset(
 _NORMATIVE_NUMBER = re.compile(r"/(?:19|20)\d\d/")
 _WORDS_OF_OTHERS = (RegionKind.RECIPIENTS, RegionKind.SIGNATURE, RegionKind.COPY, RegionKind.STAMP, RegionKind.NOTES)
 _ROOTS_WITHOUT_TASKS = (ProvisionKind.HEADER, ProvisionKind.CLOSING)
-_DUTIES = re.compile(r"trách\s+nhiệm|tổ\s+chức\s+thực\s+hiện|phân\s+công|nhiệm\s+vụ", re.IGNORECASE)
+_DUTIES = re.compile(
+    r"trách\s+nhiệm|tổ\s+chức\s+thực\s+hiện|(?:^|\.\s*)nhiệm\s+vụ(?:,\s*quyền\s+hạn)?\s+của", re.IGNORECASE
+)
 
 
 def find_tasks(
@@ -62,7 +65,7 @@ def _prose_drafts(
                 yield from _letter_drafts(reader, root)
         elif is_normative:
             for unit in _duty_units(text, root):
-                yield from reader.read(unit, None)
+                yield from (draft for draft in reader.read(unit, None) if _addresses_body(draft))
         else:
             yield from reader.read(root, order)
 
@@ -102,6 +105,11 @@ def _letter_drafts(reader: Reader, preamble: Unit) -> Iterator[Draft]:
     for unit in (preamble, *preamble.children):
         bare = Unit(unit.provision, unit.start, unit.end)
         yield from reader.read_letter_paragraph(bare)
+
+
+def _addresses_body(draft: Draft) -> bool:
+    """Whether a duty is a body's; those of officials, citizens and enterprises in general are rules, not tasks."""
+    return any(BODY_START.match(body) for body in draft.lead.bodies)
 
 
 def _duty_units(text: str, root: Unit) -> Iterator[Unit]:

@@ -13,7 +13,7 @@ from kb.bodies import spelled_out
 _SENTENCE = re.compile(rf"[.?!;]\s+(?=[{UPPER}“\"])|\n\s*")
 _OPENING = re.compile(
     r"(?:Trên\s+cơ\s+sở|Trong\s+(?:quá\s+trình|thời\s+gian|phạm\s+vi|khi)|Căn\s+cứ|Để|Nhằm|Đối\s+với|Trường\s+hợp|Hằng\s+năm|Hàng\s+năm|Hằng\s+quý|Định\s+kỳ|"
-    r"Khi|Với|Trước\s+mắt|Về|Thực\s+hiện|Theo|Nếu|Sau\s+khi|Ngoài|Cùng\s+với|Trước\s+ngày|Bên\s+cạnh|Từ\s+nay|Hiện\s+nay|Ngay\s+sau|Chậm\s+nhất|Tùy|Tuỳ)(?!\w)",
+    r"Khi|Với|Trước\s+mắt|Về|Thực\s+hiện|Theo(?!\s+dõi)|Nếu|Sau\s+khi|Ngoài|Cùng\s+với|Trước\s+ngày|Bên\s+cạnh|Từ\s+nay|Hiện\s+nay|Ngay\s+sau|Chậm\s+nhất|Tùy|Tuỳ)(?!\w)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:]\s+(?:do\s+(?:vậy|đó)\s*,\s*|vì\s+vậy\s*,\s*|đồng\s+thời\s*,?\s*)?")
@@ -21,6 +21,7 @@ _ORDER_WORD = re.compile(r"(?<!\w)(?:yêu\s+cầu|giao|đề\s+nghị)\s+")
 # Share of the words of two groups of bodies from which on they are the same people.
 _SAME_PEOPLE = 0.5
 _IS_GROUP = re.compile(r"(?:các|từng|mỗi|mọi|toàn\s+thể)\s", re.IGNORECASE)
+_ORDERS = re.compile(r"chủ\s+trì|có\s+trách\s+nhiệm|phối\s+hợp")
 _LITTLE_WORDS = {"các", "từng", "mỗi", "mọi", "và", "của", "có", "liên", "quan", "phải"}
 
 
@@ -107,7 +108,9 @@ def _in_sentence(text: str, begin: int, end: int) -> Assignment | None:
 
 
 def _names_and_orders(text: str, subject: Subject) -> bool:
-    return bool(re.match(r"chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|phối\s+hợp", text[subject.predicate :]))
+    """Whether a sentence gives work to a body by its name, or to a group by words that order."""
+    is_named = not any(_IS_GROUP.match(body) for body in subject.bodies)
+    return is_named or bool(_ORDERS.match(text, subject.predicate))
 
 
 def _same_people(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

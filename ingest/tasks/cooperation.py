@@ -13,7 +13,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[;.](?=\s|$)|\s+(?:trong|để|nhằm|khi|theo|về|trên(?!\s+địa\s+bàn))\s|\s*:\s|\s+(?:hỗ\s+trợ|tiếp\s+nhận)\s"
+    r"[;.](?=\s|$)|\s+(?:trong|để|nhằm|khi|theo|về|trên(?!\s+địa\s+bàn))\s|\s*:\s|\s+có\s+(?!liên|thẩm)|\s+(?:hỗ\s+trợ|tiếp\s+nhận)\s"
 )
 # The longest list of cooperating bodies, in characters.
 _LONGEST = 400

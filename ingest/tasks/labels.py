@@ -22,7 +22,8 @@ class Label(Enum):
 _WHO = r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|lãnh\s+đạo|phòng,?\s*ban)"
 _DONE = r"(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|trình|báo\s+cáo|dự\s+kiến|và|tổ\s+chức))*"
 _FORMS = {
-    Label.LEAD: rf"{_WHO}\s+(?:chủ\s+trì(?:\s*,\s*tham\s+mưu)?|thực\s+hiện|đầu\s+mối|chịu\s+trách\s+nhiệm(?:\s+chính)?){_DONE}|chủ\s+trì{_DONE}|"
+    Label.LEAD: rf"{_WHO}\s+(?:chủ\s+trì(?:\s*,\s*tham\s+mưu)?|thực\s+hiện|đầu\s+mối|chịu\s+trách\s+nhiệm(?:\s+chính)?){_DONE}|"
+    rf"chủ\s+trì{_DONE}|"
     r"(?:phân\s+công|trách\s+nhiệm)\s+thực\s+hiện|giao\s+thực\s+hiện",
     Label.COOPERATE: rf"{_WHO}\s+(?:phối\s+hợp|tham\s+gia){_DONE}|phối\s+hợp{_DONE}",
     Label.DEADLINE: rf"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hạn){_DONE}|hoàn\s+thành",

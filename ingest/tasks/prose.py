@@ -127,7 +127,7 @@ class Reader:
                 words, orders_only=orders_only or self.is_normative, later_orders_only=inherited is not None
             )
         head = read_subject(words)
-        return Assignment(head, 0, True) if head and head.is_order else None
+        return Assignment(head, 0, True) if head else None
 
     def _unassigned(self, unit: Unit, end: int, inherited: Lead | None) -> list[Draft]:
         if inherited is None:

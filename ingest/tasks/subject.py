@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.tasks.known import known_list_end
 from ingest.tasks.words import ASSIGN, BODY_START, PREDICATE, UPPER, is_predicate
 from kb.bodies import split_bodies
 
@@ -19,6 +20,16 @@ _BARE_NOUN = re.compile(r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|c
 _CONTINUES_NAME = re.compile(
     r"(?:sở|ban|ngành|bộ|địa\s+phương|đơn\s+vị|cơ\s+quan|tổ\s+chức|xã|phường|đặc\s+khu)(?!\w)", re.IGNORECASE
 )
+# Verbs whose object is a body ("lãnh đạo Ủy ban nhân dân tỉnh"): what follows them is never the name going on.
+_TO_SOMEBODY = re.compile(
+    r"(?:lãnh\s+đạo|chỉ\s+đạo|giao|hướng\s+dẫn|đôn\s+đốc|giúp|tham\s+mưu|đề\s+xuất|báo\s+cáo|kiểm\s+tra|giám\s+sát|vận\s+động|hỗ\s+trợ|"
+    r"trình|thông\s+báo|phân\s+công|gửi|phê\s+duyệt|quán\s+triệt|tổng\s+hợp|theo\s+dõi)(?!\w)"
+)
+_GROUP = re.compile(r"(?:các|mọi|từng|mỗi|những|toàn\s+thể)\s", re.IGNORECASE)
+_DEFINED_AS = re.compile(r"\s*\([*_\s]*(?:sau\s+đây|dưới\s+đây|gọi\s+tắt|viết\s+tắt)[^()]*\)")
+# A name never says what for or such as what; an acronym alone ("LIS; PACS; sử dụng …") is seldom a body.
+_NO_NAME = re.compile(r"\s(?:để|nhằm|như|gồm\s+có)\s|:\s*$")
+_ACRONYM = re.compile(r"[A-ZĐ]{3,}(?!\w)")
 _PAST = re.compile(r"\s*,?\s*(?:đã|vừa|đang|chưa)\s")
 _TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì)$")
 _DUTY_OF = re.compile(
@@ -26,6 +37,8 @@ _DUTY_OF = re.compile(
     r"^(?:giao|đề\s+nghị|yêu\s+cầu)\s+",
     re.IGNORECASE,
 )
+# After the colon of "Sở Xây dựng: …" a verb follows within so many characters.
+_VERB_WITHIN = 80
 # A heading that names a body is no longer than this, in characters.
 _LONGEST_HEADING = 400
 
@@ -52,10 +65,14 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
     limit = min(sentence_end.start() if sentence_end else len(text), begin + _LONGEST_SUBJECT)
     found = _predicate(text, begin, limit)
     if found is None:
-        return None
+        known_end = known_list_end(text, begin, limit)
+        if known_end is None:
+            return None
+        found = (known_end, known_end + 1, False)
     end, predicate, is_order = found
-    bodies = split_bodies(_TRAIL.sub("", text[begin:end]))
-    if not bodies or _PAST.match(text, begin + len(_TRAIL.sub("", text[begin:end]))):
+    bodies = _bodies(_TRAIL.sub("", text[begin:end]))
+    is_odd = bool(_NO_NAME.search(text[begin:end])) or (bool(_ACRONYM.match(text, begin)) and not (assign or is_order))
+    if not bodies or is_odd or _PAST.match(text, begin + len(_TRAIL.sub("", text[begin:end]))):
         return None
     return Subject(bodies, begin, begin + len(_TRAIL.sub("", text[begin:end])), predicate, is_order or bool(assign))
 
@@ -69,19 +86,30 @@ def read_heading(text: str) -> Subject | None:
         return None
     if _SENTENCE_END.search(stripped, begin) or _ends_in_verb_phrase(stripped, begin, bool(duty)):
         return None
-    bodies = split_bodies(stripped[begin:])
+    bodies = _bodies(stripped[begin:])
     return Subject(bodies, begin, len(stripped), len(stripped), True) if bodies else None
+
+
+def _bodies(printed: str) -> tuple[str, ...]:
+    """The bodies of a list, without the short forms that it defines ("(sau đây gọi tắt là …)")."""
+    return split_bodies(_DEFINED_AS.sub("", printed))
 
 
 def _ends_in_verb_phrase(text: str, begin: int, has_duty: bool) -> bool:
     """Whether the heading goes on to say what is to be done ("Sở Nội vụ chủ trì, phối hợp …")."""
     if has_duty:
         return False
-    return any(
-        match["order"] and _depth(text, begin, match.start()) == 0 and is_predicate(text[begin:], shifted)
-        for match in PREDICATE.finditer(text, begin)
-        if (shifted := PREDICATE.match(text[begin:], match.start() - begin))
-    )
+    is_group = bool(_GROUP.match(text, begin))
+    for match in PREDICATE.finditer(text, begin):
+        says_what = bool(match["order"]) or (not is_group and bool(_TO_SOMEBODY.match(match[0])))
+        if (
+            says_what
+            and match.start() > begin
+            and _depth(text, begin, match.start()) == 0
+            and is_predicate(text, match)
+        ):
+            return True
+    return False
 
 
 def _predicate(text: str, begin: int, limit: int) -> tuple[int, int, bool] | None:
@@ -98,12 +126,20 @@ def _predicate(text: str, begin: int, limit: int) -> tuple[int, int, bool] | Non
         action = action or match
     if action is not None and not (colon and _is_name_up_to(text, begin, action.start(), colon[0])):
         return action.start(), action.start(), False
-    return (colon[0], colon[1], True) if colon else None
+    says_what = colon is not None and (colon[1] >= len(text.rstrip()) or _has_verb_soon(text, colon[1]))
+    return (colon[0], colon[1], True) if colon and says_what else None
+
+
+def _has_verb_soon(text: str, offset: int) -> bool:
+    """Whether what stands after "Sở Xây dựng:" says what to do; "Đảng ủy khối: ĐUK" explains an abbreviation."""
+    return bool(PREDICATE.search(text[offset : offset + _VERB_WITHIN].lower()))
 
 
 def _is_name_up_to(text: str, begin: int, verb: int, stop: int) -> bool:
     """Whether a verb stands inside a name ("Cơ quan đăng ký đầu tư có trách nhiệm", "Khu Nông nghiệp ứng dụng …, Ban
     Quản lý … có trách nhiệm"): what follows it up to `stop` is a list of bodies, or the subject would be a bare noun."""
+    if _TO_SOMEBODY.match(text, verb):
+        return False
     pieces = _LIST_MARK.split(text[verb:stop])
     if len(pieces) == 1:
         return bool(_BARE_NOUN.match(text[begin:verb].strip()))
@@ -112,7 +148,10 @@ def _is_name_up_to(text: str, begin: int, verb: int, stop: int) -> bool:
 
 def _colon(text: str, begin: int, limit: int) -> tuple[int, int] | None:
     for match in _COLON.finditer(text, begin, limit):
-        if _depth(text, begin, match.start()) == 0 and not _NAMES_FOLLOW.search(text[begin : match.start()]):
+        names_follow = _NAMES_FOLLOW.search(text[begin : match.start()]) and not PREDICATE.match(
+            text[match.end() : match.end() + _VERB_WITHIN].lower()
+        )
+        if _depth(text, begin, match.start()) == 0 and not names_follow:
             return match.start(), match.end()
     return None
 

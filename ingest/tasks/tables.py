@@ -5,85 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from ingest.model import Cell, LaidText, Row, Table
+from ingest.tasks.columns import Column, Columns, columns_of
 from ingest.tasks.words import PREDICATE, is_predicate
 from kb.bodies import begins_body, split_bodies
 from kb.deadline import read_deadline
 from kb.model import Provision, ProvisionKind, Task
 from kb.text import collapse
 
-
-class Column(Enum):
-    NUMBER = "number"
-    WORK = "work"
-    LEAD = "lead"
-    COOPERATE = "cooperate"
-    DEADLINE = "deadline"
-    RESULT = "result"
-    INDICATOR = "indicator"
-
-
-# The first that fits names the column: "Đơn vị phối hợp thực hiện" cooperates, "Thời gian thực hiện" is a deadline.
-_NAMES = (
-    (Column.NUMBER, re.compile(r"^(?:tt|stt|số\s*tt|số\s+thứ\s+tự|no\.?)$", re.IGNORECASE)),
-    (Column.COOPERATE, re.compile(r"phối\s+hợp|cùng\s+thực\s+hiện|tham\s+gia", re.IGNORECASE)),
-    (
-        Column.DEADLINE,
-        re.compile(
-            r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hạn\s+(?:hoàn|cuối)|ngày\s+hoàn\s+thành", re.IGNORECASE
-        ),
-    ),
-    (
-        Column.INDICATOR,
-        re.compile(r"^(?:tên\s+|các\s+|nội\s+dung\s+)?(?:chỉ\s+tiêu|mục\s+tiêu|chỉ\s+số)", re.IGNORECASE),
-    ),
-    (Column.RESULT, re.compile(r"kết\s+quả|sản\s+phẩm|đầu\s+ra|hình\s+thức\s+văn\s+bản|cấp\s+trình", re.IGNORECASE)),
-    (
-        Column.LEAD,
-        re.compile(
-            r"chủ\s+trì|(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|cá\s+nhân|người)[\s,/\w]*(?:thực\s+hiện|đầu\s+mối|chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu)|"
-            r"phân\s+công|trách\s+nhiệm|^(?:cơ\s+quan|đơn\s+vị)$|đầu\s+mối",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Column.WORK,
-        re.compile(
-            r"nhiệm\s+vụ|nội\s+dung|công\s+việc|hoạt\s+động|giải\s+pháp|tên\s+(?:đề\s+án|chương\s+trình|dự\s+án|văn\s+bản)|đề\s+án|^việc",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_DECIDED_BY = re.compile(r"cấp\s+trình|trình\s+", re.IGNORECASE)
 # "Cục A tổng hợp trên cơ sở …", "Bộ B với các tiêu chuẩn …": in a cell of leads the name ends here.
 _AFTER_NAME = re.compile(r"\s+(?:với\s+các|đối\s+với|trên\s+cơ\s+sở|\(?qua\s)", re.IGNORECASE)
+# Verbs that a cell of leads adds to a name; others stand in names ("Cục Đăng ký giao dịch bảo đảm …").
+_CELL_VERBS = frozenset({"lãnh đạo", "chỉ đạo", "tổng hợp", "tham mưu", "báo cáo", "hướng dẫn", "theo dõi"})
+_COOPERATES = re.compile(
+    r"[\s;,.:(-]*(?:(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp(?:\s+thực\s+hiện)?(?:\s+(?:với|cùng))?\s*:?\s*", re.IGNORECASE
+)
+_LEADS = re.compile(
+    r"^\W*(?:(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì(?:\s+thực\s+hiện)?\s*:\s*|\s+(?:là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì(?=\W*$)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\s+phối\s+hợp\s+(?:với\s+)?")
 _CONFIDENCE = 0.97
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which column of a table holds what, by its position."""
-
-    roles: dict[Column, int]
-    count: int
-
-    @property
-    def hold_tasks(self) -> bool:
-        return Column.WORK in self.roles and Column.LEAD in self.roles
-
-
-def read_columns(names: Sequence[str]) -> Columns:
-    """The roles of named columns; the first column of a role keeps it."""
-    roles: dict[Column, int] = {}
-    for index, name in enumerate(names):
-        role = next((role for role, form in _NAMES if form.search(collapse(name))), None)
-        if role is not None:
-            roles.setdefault(role, index)
-    return Columns(roles, len(names))
 
 
 def find_table_tasks(laid: LaidText, provisions: Sequence[Provision], issued_on: date | None) -> Iterator[Task]:
@@ -91,19 +35,9 @@ def find_table_tasks(laid: LaidText, provisions: Sequence[Provision], issued_on:
     places = _Places(provisions)
     current: Columns | None = None
     for table in laid.tables:
-        if table.columns:
-            current = read_columns(table.columns)
-        columns = current if current and current.hold_tasks and _goes_on(table, current) else None
-        if columns:
-            yield from _TableReader(laid.text, columns, places, issued_on).read(table)
-
-
-def _goes_on(table: Table, columns: Columns) -> bool:
-    """Whether a table has these columns: its own, or, without a header, as many as the table before it."""
-    if table.columns:
-        return True
-    widths = [row.cells[-1].last_column + 1 for row in table.rows if row.cells]
-    return bool(widths) and max(widths) == columns.count
+        current = columns_of(laid.text, table, current)
+        if current:
+            yield from _TableReader(laid.text, current, places, issued_on).read(table)
 
 
 class _Places:
@@ -129,7 +63,7 @@ class _TableReader:
         self._above: dict[Column, Cell] = {}
 
     def read(self, table: Table) -> Iterator[Task]:
-        for row in table.rows[table.header_rows :]:
+        for row in table.rows[self._columns.first_row :]:
             if self._is_group(row):
                 self._above = {}
                 continue
@@ -160,15 +94,15 @@ class _TableReader:
             else None
         )
         result = self._filled(row, Column.RESULT)
-        cooperate = self._filled(row, Column.COOPERATE)
+        leads, cooperating = self._who(row)
         offset = deadline_cell.start if deadline_cell else 0
         return Task(
             where=self._places.path(row.start) or f"row {self._words(row.cells[0])}".strip(),
             start=work.start,
             end=work.end,
             text=self._text[work.start : work.end],
-            lead=_bodies(self._text[lead.start : lead.end]) if lead else (),
-            cooperate=_bodies(self._text[cooperate.start : cooperate.end]) if cooperate else (),
+            lead=leads,
+            cooperate=cooperating,
             deadline=deadline.printed if deadline else None,
             due=deadline.due if deadline else None,
             recurrence=deadline.recurrence if deadline else None,
@@ -179,6 +113,17 @@ class _TableReader:
             result_span=(result.start, result.end) if result and self._words(result) else None,
             confidence=_CONFIDENCE,
         )
+
+    def _who(self, row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The bodies that lead and those that cooperate; one cell may say both ("Sở A chủ trì, phối hợp Sở B")."""
+        lead, cooperate = self._filled(row, Column.LEAD), self._filled(row, Column.COOPERATE)
+        leading = self._text[lead.start : lead.end] if lead else ""
+        cooperating = self._text[cooperate.start : cooperate.end] if cooperate else ""
+        split = _COOPERATES.search(leading)
+        if split and cooperate is None:
+            leading, cooperating = leading[: split.start()], leading[split.end() :]
+        leading = _LEADS.sub(" ", leading)
+        return _bodies(leading), _bodies(cooperating)
 
     def _filled(self, row: Row, role: Column) -> Cell | None:
         """The cell of the row, or, where the row has none there, the merged one above."""
@@ -206,7 +151,7 @@ class _TableReader:
 
 def _bodies(printed: str) -> tuple[str, ...]:
     """The bodies of a cell, each without what the cell says they do."""
-    return tuple(_name(body) for body in split_bodies(printed))
+    return tuple(_name(body) for body in split_bodies(_WITH.sub(", ", printed)))
 
 
 def _name(body: str) -> str:
@@ -214,6 +159,7 @@ def _name(body: str) -> str:
     end = after.start() if after else len(body)
     for match in PREDICATE.finditer(body, 1, end):
         opened = body.count("(", 0, match.start()) > body.count(")", 0, match.start())
-        if not opened and begins_body(body) and is_predicate(body, match):
+        says_what = bool(match["order"]) or match[0] in _CELL_VERBS
+        if says_what and not opened and begins_body(body) and is_predicate(body, match):
             return body[: match.start()].rstrip(" ,;")
     return body[:end]

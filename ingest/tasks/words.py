@@ -15,7 +15,7 @@ ASSIGN = re.compile(
 
 _PLURAL_NOUNS = (
     r"cơ\s+quan|đơn\s+vị|sở|ban|bộ|ngành|địa\s+phương|cấp|chính\s+quyền|tổ\s+chức|doanh\s+nghiệp|huyện|xã|phường|"
-    r"đặc\s+khu|thị\s+xã|thị\s+trấn|tỉnh|thành\s+phố|quận|trường|cơ\s+sở|hội|đoàn|cục|vụ|viện|học\s+viện|"
+    r"đặc\s+khu|thị\s+xã|thị\s+trấn|tỉnh|thành\s+phố|quận|trường|cơ\s+sở(?!\s+(?:dữ\s+liệu|vật\s+chất|hạ\s+tầng|pháp\s+lý))|hội|đoàn|cục|vụ|viện|học\s+viện|"
     r"trung\s+tâm|chủ\s+đầu\s+tư|chủ\s+dự\s+án|nhà\s+đầu\s+tư|nhà\s+thầu|nhà\s+mạng|thành\s+viên|đồng\s+chí|tập\s+đoàn|"
     r"tổng\s+công\s+ty|công\s+ty|chi\s+bộ|chi\s+ủy|chi\s+uỷ|đảng\s+ủy|đảng\s+uỷ|đảng\s+bộ|tỉnh\s+ủy|tỉnh\s+uỷ|huyện\s+ủy|huyện\s+uỷ|"
     r"thành\s+ủy|thành\s+uỷ|tổ\s+đảng|đối\s+tượng|lực\s+lượng|báo|đài|hợp\s+tác\s+xã|hiệp\s+hội|ngân\s+hàng|tổ|phòng|"
@@ -54,7 +54,7 @@ _ACTIONS = (
     r"tổ\s+chức|xây\s+dựng|triển\s+khai|chỉ\s+đạo|lãnh\s+đạo|tham\s+mưu|thực\s+hiện|đẩy\s+mạnh|tăng\s+cường|rà\s+soát|báo\s+cáo|hướng\s+dẫn|"
     r"kiểm\s+tra|đôn\s+đốc|theo\s+dõi|tổng\s+hợp|phát\s+huy|bố\s+trí|cân\s+đối|nghiên\s+cứu|đề\s+xuất|xem\s+xét|ban\s+hành|trình|phê\s+duyệt|"
     r"quán\s+triệt|tuyên\s+truyền|vận\s+động|phổ\s+biến|giám\s+sát|công\s+bố|công\s+khai|cung\s+cấp|đảm\s+bảo|bảo\s+đảm|hỗ\s+trợ|cử|lập|"
-    r"thành\s+lập|phân\s+công|giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
+    r"thành\s+lập|phân\s+công|phản\s+ánh|kiến\s+nghị|khắc\s+phục|giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
     r"làm\s+việc|hoàn\s+thiện|hoàn\s+thành|phát\s+động|chuẩn\s+bị|tiến\s+hành|cập\s+nhật|gửi|xác\s+định|đưa|phát\s+triển|khuyến\s+khích|"
     r"tạo\s+điều\s+kiện|đánh\s+giá|hợp\s+tác|tham\s+gia|thẩm\s+tra|lồng\s+ghép|cụ\s+thể\s+hóa|cụ\s+thể\s+hoá|chấp\s+hành|bám\s+sát|"
     r"lựa\s+chọn|thu\s+hút|xử\s+lý|giải\s+quyết|áp\s+dụng|kiện\s+toàn|củng\s+cố|đổi\s+mới|khai\s+thác|"
@@ -62,30 +62,41 @@ _ACTIONS = (
     r"quan\s+tâm|kết\s+nối|tích\s+hợp|số\s+hóa|số\s+hoá|duy\s+trì|phê\s+chuẩn|kiểm\s+soát|quản\s+lý,|xuất\s+cấp|chia\s+sẻ|lấy|cụ\s+thể"
 )
 PREDICATE = re.compile(rf"(?<!\w)(?:(?P<order>{_ORDERS})|(?P<action>{_ACTIONS}))(?!\w)")
-# A verb behind one of these belongs to the name ("các dự án đang triển khai", "đơn vị được giao").
-IN_NAME = re.compile(
-    r"(?:đang|được|đã|do|chưa|sẽ|để|việc|sự|về|công\s+tác|không|nhằm|hoạt\s+động|quá\s+trình|liên\s+quan\s+đến|đối\s+tượng|tổ|ban|"
-    r"cơ\s+sở|kế\s+hoạch|nhiệm\s+vụ|chủ\s+đầu\s+tư|nhà|Hội\s+đồng|hội\s+đồng|đoàn|tư\s+vấn|bộ\s+phận|trực\s+tiếp\s+được)\s+$",
+# A verb behind one of these belongs to the name ("các dự án đang triển khai", "đơn vị được giao"); behind one of the
+# nouns only a plain verb does ("đối tượng thực hiện kiểm kê", but "Tổ công tác có trách nhiệm").
+_PARTICLE_BEFORE = re.compile(
+    r"(?<!\w)(?:đang|được|đã|do|chưa|sẽ|để|việc|sự|về|không|nhằm|liên\s+quan\s+đến)\s+$", re.IGNORECASE
+)
+_NOUN_BEFORE = re.compile(
+    r"(?<!\w)(?:công\s+tác|hoạt\s+động|quá\s+trình|đối\s+tượng|tổ|ban|cơ\s+sở|kế\s+hoạch|nhiệm\s+vụ|chủ\s+đầu\s+tư|nhà|"
+    r"hội\s+đồng|đoàn|tư\s+vấn|bộ\s+phận)\s+$",
     re.IGNORECASE,
 )
-_NOUN_BEFORE_ORGANISATION = re.compile(r"(?:các|,|và|của|;|hội|những|mọi|cơ\s+quan)\s*$")
+_NOUN_BEFORE_ORGANISATION = re.compile(r"(?:các|,|và|của|;|những|mọi|cơ\s+quan)\s*$")
 _NOUN_AFTER_ORGANISATION = re.compile(
     r"\s*(?:,(?!\s*(?:triển|thực|chỉ|theo|kiểm))|chính\s+trị|đảng|Đảng|xã\s+hội|hành\s+nghề|tín\s+dụng|đoàn\s+thể|có|liên\s+quan|kinh\s+tế|nghề|khoa\s+học|phi|quốc)"
 )
+_LIST_BEFORE = re.compile(r"(?:[,;]|(?<!\w)và)\s*$")
 _LEADING_OFFICE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|người|cấp)\s+$", re.IGNORECASE)
 
 
 def is_predicate(text: str, match: re.Match[str]) -> bool:
     """Whether a verb found in the text begins the predicate, and is not a part of the body's name."""
     before, after, word = text[: match.start()], text[match.end() : match.end() + 30], match[0]
-    if IN_NAME.search(before[-40:]):
+    if _PARTICLE_BEFORE.search(before[-40:]) or (match["action"] and _NOUN_BEFORE.search(before[-40:])):
         return False
     if word.startswith("tổ"):
         is_noun = bool(_NOUN_BEFORE_ORGANISATION.search(before[-15:]) and not before.rstrip().endswith(",")) or (
             before.rstrip().endswith((",", "các"))
-            and bool(re.match(r"\s*(?:,|và|;|chính|có\s+liên|liên\s+quan|cá\s+nhân)", after))
+            and bool(
+                re.match(
+                    r"\s*(?:,|và|;|chính|có\s+liên|liên\s+quan|hữu\s+quan|cá\s+nhân|khác|thuộc|trực\s+thuộc)", after
+                )
+            )
         )
         return not (is_noun or _NOUN_AFTER_ORGANISATION.match(after))
+    if word == "lãnh đạo" and _LIST_BEFORE.search(before[-10:]):
+        return False
     if word in ("chủ trì", "phối hợp") and _LEADING_OFFICE.search(before[-15:]):
         return bool(re.match(r"\s*(?:,|với|chặt|cùng|thực\s+hiện|tham\s+mưu)", after))
     return True

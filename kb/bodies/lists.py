@@ -16,7 +16,7 @@ _HEAD_NOUNS = (
     r"Tổng\s+cục|Tổng\s+công\s+ty|Tập\s+đoàn|Công\s+ty|Ngân\s+hàng|Kho\s+bạc|Bảo\s+hiểm|Thuế|Hải\s+quan|Quân\s+khu|"
     r"Đảng\s+[uủ][ỷy]|Đảng\s+[Uủ]ỷ|Đảng\s+ủy|Tỉnh\s+ủy|Tỉnh\s+uỷ|Thành\s+ủy|Thành\s+uỷ|Huyện\s+ủy|Huyện\s+uỷ|Đảng\s+đoàn|"
     r"Đảng\s+bộ|cấp\s+[uủ][ỷy]|chi\s+bộ|chính\s+quyền|Chủ\s+tịch|Giám\s+đốc|Thủ\s+trưởng|Chánh|Trưởng|Tổng\s+Giám\s+đốc|"
-    r"Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Người\s+đứng\s+đầu|Bí\s+thư|Phó|Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|"
+    r"Chủ\s+nhiệm|Thống\s+đốc|[UỦ][ỷỶyY]\s+viên|Uỷ\s+viên|Tổng\s+Thanh\s+tra|Hiệu\s+trưởng|Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Người\s+đứng\s+đầu|Bí\s+thư|Phó|Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|"
     r"Thường\s+trực|Tòa\s+án|Toà\s+án|Kiểm\s+toán|Thống\s+kê|Đài|Báo|Tạp\s+chí|Phòng|Tổ|Đội|Đơn\s+vị|Cơ\s+quan|Các(?!\s+Khu)|Những|"
     r"Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Nhà\s+thầu|Đối\s+tượng|Lực\s+lượng|Doanh\s+nghiệp|Tổ\s+chức|Địa\s+phương|Đồng\s+chí|"
     r"Lãnh\s+đạo|Thành\s+viên|Hiệp\s+hội|Hợp\s+tác\s+xã|Bệnh\s+viện|Nhân\s+dân|từng|mỗi|toàn\s+thể|Tỉnh|Thành\s+phố|Xã|Phường"
@@ -32,6 +32,10 @@ _GROUP_MEMBER = re.compile(
     r"^(?:sở|ban|ngành|bộ|hội|đoàn\s+thể|địa\s+phương|đơn\s+vị|cơ\s+quan|tổ\s+chức|doanh\s+nghiệp|cá\s+nhân|hộ|xã|phường|"
     r"đặc\s+khu|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|tỉnh|nhà\s+đầu\s+tư|nhà\s+thầu|chủ\s+đầu\s+tư)(?:\s+(?![A-ZĐ]).*)?$",
     re.DOTALL,
+)
+# "người đứng đầu cơ quan, tổ chức", "Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương"
+_GROUP_NOUN_LAST = re.compile(
+    r"(?<!\w)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|sở|ban|ngành|bộ|xã|phường|tỉnh|huyện|quận|thị\s+xã|đặc\s+khu)\s*$"
 )
 _GROUP_CAPITAL = re.compile(r"^(?:Sở|Ban|Ngành|Bộ|Ban\s+ngành|Phường|Xã|Đặc\s+khu)$")
 _SEPARATOR = re.compile(
@@ -85,6 +89,8 @@ def _divides(before: str, separator: str, after: str) -> bool:
     if not begins_body(after):
         return False
     member = re.split(r"\s*[,;:\n]\s*|\s+(?:và)\s+", after, maxsplit=1)[0].strip()
+    if _GROUP_NOUN_LAST.search(before) and _GROUP_MEMBER.match(member) and not _HARD.match(separator):
+        return False
     continues_group = bool(_GROUP_START.search(before.strip())) and bool(
         _GROUP_MEMBER.match(member) or _GROUP_CAPITAL.match(member)
     )

@@ -46,12 +46,13 @@ _SPAN = re.compile(
     r"(?<!\w)từ\s+(?:ngày|tháng|quý|năm)?\s*\S{1,25}(?:\s+\S+){0,5}?\s+(?:đến|tới)(?:\s+hết)?\s*$", re.IGNORECASE
 )
 
+# "trước ngày 30 tháng 01 của năm tiếp theo" is said of every year.
+_NEXT_YEAR = re.compile(r"\s+(?:của\s+)?năm\s+(?:tiếp\s+theo|sau|liền\s+kề|kế\s+tiếp)", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"(?:^|[.;:(,]\s*|\bvà\s+|\bđồng\s+thời,?\s+)$")
 # "định kỳ hay đột xuất" is a manner of checking, "hằng năm" after a noun ("ngân sách hằng năm") its attribute.
 _NO_DEADLINE_AFTER = re.compile(r"^\s*(?:hay|hoặc|và)\s+đột\s+xuất", re.IGNORECASE)
 # A clause that opens with "hằng năm" goes on to say what is done; "theo giai đoạn và hằng năm;" does not.
 _CLAUSE_GOES_ON = re.compile(r"^\s*,?\s+\w")
-_SENTENCE_END = re.compile(r"[.;](?=\s)|\n")
 
 
 def find_deadlines(text: str, issued_on: date | None) -> tuple[Deadline, ...]:
@@ -66,22 +67,20 @@ def find_deadlines(text: str, issued_on: date | None) -> tuple[Deadline, ...]:
 def governing_deadline(text: str, issued_on: date | None) -> Deadline | None:
     """The one deadline of a unit of work: the one after a label, else the first date, else the recurrence.
 
-    A date without a year beside a recurrence in one sentence ("Định kỳ 6 tháng … trước ngày 05 tháng 6") only says
-    when in each turn; the recurrence governs.
+    A date without a year beside a recurrence ("Định kỳ 6 tháng … trước ngày 05 tháng 6") only says when in each
+    turn; the recurrence governs.
     """
     label = next(iter(_labelled(text, issued_on)), None)
     if label:
         return label
     deadlines = find_deadlines(text, issued_on)
     recurring = [deadline for deadline in deadlines if deadline.recurrence]
-    dated = [deadline for deadline in deadlines if deadline.due and not _within_turn(text, deadline, recurring)]
+    dated = [deadline for deadline in deadlines if deadline.due and (not recurring or _names_year(deadline))]
     return next(iter(dated or recurring or deadlines), None)
 
 
-def _within_turn(text: str, deadline: Deadline, recurring: list[Deadline]) -> bool:
-    if any(period.dated for period in find_periods(deadline.printed, deadline.due)):
-        return False
-    return any(not _SENTENCE_END.search(text, *sorted((deadline.start, other.start))) for other in recurring)
+def _names_year(deadline: Deadline) -> bool:
+    return any(period.dated for period in find_periods(deadline.printed, deadline.due))
 
 
 def _labelled(text: str, issued_on: date | None) -> Iterator[Deadline]:
@@ -145,6 +144,9 @@ def _deadline_start(before: str, period: str) -> int | None:
 
 
 def _recurrence_after(text: str, offset: int) -> tuple[Recurrence, int] | None:
+    next_year = _NEXT_YEAR.match(text, offset)
+    if next_year:
+        return Recurrence.YEARLY, next_year.end()
     turn = next(iter(find_recurrences(text[offset : offset + 25])), None)
     is_next = turn is not None and not text[offset : offset + turn.start].strip(" (,")
     return (turn.kind, offset + turn.end) if turn and is_next else None

@@ -1,0 +1,132 @@
+"""The columns of a task table by their names: what, who, with whom, by when, with what result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from ingest.model import Row, Table
+from kb.text import collapse
+
+
+class Column(Enum):
+    NUMBER = "number"
+    WORK = "work"
+    LEAD = "lead"
+    COOPERATE = "cooperate"
+    DEADLINE = "deadline"
+    RESULT = "result"
+    INDICATOR = "indicator"
+
+
+# The first that fits names the column: "Đơn vị phối hợp thực hiện" cooperates, "Thời gian thực hiện" is a deadline.
+_NAMES = (
+    (Column.NUMBER, re.compile(r"^(?:tt|stt|số\s*tt|số\s+thứ\s+tự|no\.?)$", re.IGNORECASE)),
+    (Column.LEAD, re.compile(r"chủ\s+trì.*phối\s+hợp|phối\s+hợp.*chủ\s+trì", re.IGNORECASE | re.DOTALL)),
+    (Column.COOPERATE, re.compile(r"phối\s+hợp|cùng\s+thực\s+hiện|tham\s+gia", re.IGNORECASE)),
+    (
+        Column.DEADLINE,
+        re.compile(
+            r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hạn\s+(?:hoàn|cuối)|ngày\s+hoàn\s+thành", re.IGNORECASE
+        ),
+    ),
+    (
+        Column.INDICATOR,
+        re.compile(
+            r"^(?!.*nhiệm\s+vụ)(?:tên\s+|các\s+|nội\s+dung\s+)?(?:chỉ\s+tiêu|mục\s+tiêu|chỉ\s+số)", re.IGNORECASE
+        ),
+    ),
+    (Column.RESULT, re.compile(r"kết\s+quả|sản\s+phẩm|đầu\s+ra|hình\s+thức\s+văn\s+bản|cấp\s+trình", re.IGNORECASE)),
+    (
+        Column.LEAD,
+        re.compile(
+            r"chủ\s+trì|(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|cá\s+nhân|người)[\s,/\w]*(?:thực\s+hiện|đầu\s+mối|chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu)|"
+            r"phân\s+công|trách\s+nhiệm|^(?:cơ\s+quan|đơn\s+vị)$|đầu\s+mối",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Column.WORK,
+        re.compile(
+            r"nhiệm\s+vụ|nội\s+dung|công\s+việc|hoạt\s+động|giải\s+pháp|tên\s+(?:đề\s+án|chương\s+trình|dự\s+án|văn\s+bản)|đề\s+án|^việc",
+            re.IGNORECASE,
+        ),
+    ),
+)
+# A second row of names ("Chủ trì | Phối hợp" under "Cơ quan thực hiện") has names of at most so many characters.
+_LONGEST_NAME = 40
+_COUNTED = re.compile(r"\(?\d{1,2}\)?$|\([A-ZĐ]\)$|[A-ZĐ]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column of a table holds what, by its position; `first_row` is the first that is no header."""
+
+    roles: dict[Column, int]
+    count: int
+    first_row: int = 0
+
+    @property
+    def hold_tasks(self) -> bool:
+        return Column.WORK in self.roles and Column.LEAD in self.roles
+
+
+def columns_of(text: str, table: Table, before: Columns | None) -> Columns | None:
+    """The columns of a table: of its header, of a first row that reads as one, or, for a table without any that is
+    as wide, of the table before it, with which it goes on. None when it is no table of tasks."""
+    names = [list(table.columns)] if table.columns else []
+    first_row = table.header_rows
+    if not names and table.rows:
+        candidate = _names_of(text, table.rows[0])
+        if read_columns(candidate).hold_tasks:
+            names, first_row = [candidate], 1
+    if not names:
+        return Columns(before.roles, before.count) if before and _width(table) == before.count else None
+    while first_row < len(table.rows) and _is_header(text, table.rows[first_row]):
+        names.append(_names_of(text, table.rows[first_row]))
+        first_row += 1
+    width = max(len(row) for row in names)
+    joined = [" ".join(row[index] for row in names if index < len(row)) for index in range(width)]
+    columns = read_columns(joined)
+    return Columns(columns.roles, columns.count, first_row) if columns.hold_tasks else None
+
+
+def read_columns(names: Sequence[str]) -> Columns:
+    """The roles of named columns; the first column of a role keeps it."""
+    roles: dict[Column, int] = {}
+    for index, name in enumerate(names):
+        role = next((role for role, form in _NAMES if form.search(collapse(name))), None)
+        if role is not None:
+            roles.setdefault(role, index)
+    return Columns(roles, len(names))
+
+
+def _is_header(text: str, row: Row) -> bool:
+    """A row below the names that belongs to them: names of parts of a column, or numbers of columns."""
+    filled = [words for cell in row.cells if (words := collapse(text[cell.start : cell.end]))]
+    if len(filled) < 2:
+        return False
+    if len(filled) == len(row.cells) and all(_COUNTED.match(words) for words in filled):
+        return True
+    return all(len(words) <= _LONGEST_NAME and _role_of(words) for words in filled)
+
+
+def _role_of(name: str) -> Column | None:
+    who = (Column.LEAD, Column.COOPERATE)
+    return next((role for role, form in _NAMES if role in who and form.search(name)), None)
+
+
+def _names_of(text: str, row: Row) -> list[str]:
+    width = row.cells[-1].last_column + 1 if row.cells else 0
+    names = [""] * width
+    for cell in row.cells:
+        for index in range(cell.first_column, cell.last_column + 1):
+            words = collapse(text[cell.start : cell.end])
+            names[index] = "" if _COUNTED.match(words) else words
+    return names
+
+
+def _width(table: Table) -> int:
+    return max((row.cells[-1].last_column + 1 for row in table.rows if row.cells), default=0)

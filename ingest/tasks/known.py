@@ -1,0 +1,55 @@
+"""Subjects that end where the name of a known body ends: for sentences whose verb no list of verbs holds."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.tasks.words import BODY_START
+from kb.bodies import body_of_head, identify
+
+# The longest names of bodies have about so many words ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh …").
+_LONGEST_NAME = 14
+_WORD = re.compile(r"\S+")
+_MEMBER = (
+    r"(?:sở|ban|ngành|bộ|xã|phường|đặc\s+khu|tỉnh|thành\s+phố|địa\s+phương|cơ\s+quan|đơn\s+vị|huyện|doanh\s+nghiệp)"
+)
+_GROUP = re.compile(
+    r"(?:(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|Thủ\s+trưởng|Lãnh\s+đạo|Chủ\s+tịch\s+(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân))\s+)?"
+    rf"(?:các|cấp)\s+{_MEMBER}(?:\s*(?:,|và)\s*{_MEMBER})*(?:\s+(?:tỉnh|cấp\s+tỉnh|có\s+liên\s+quan|liên\s+quan|trực\s+thuộc))*(?!\w)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s*(?:,\s*(?:và\s+)?|;\s*|\s+và\s+)")
+# A verb begins with a small letter; these small words go on with a name or describe it.
+_VERB = re.compile(
+    r"\s+(?!(?:là|và|của|có|thuộc|tỉnh|trong|tại|đã|đang|được|với|cùng|cho|về|như|hoặc|vừa|để|ở|theo|các)(?!\w))[a-zà-ỹđ]"
+)
+
+
+def known_list_end(text: str, begin: int, limit: int) -> int | None:
+    """Where a list of known bodies that begins at `begin` ends and a verb follows; None when it is not one."""
+    end = _name_end(text, begin, limit)
+    while end is not None:
+        following = _NEXT.match(text, end)
+        further = following and BODY_START.match(text, following.end())
+        next_end = _name_end(text, following.end(), limit) if following and further else None
+        if next_end is None:
+            return end if _VERB.match(text, end) else None
+        end = next_end
+    return None
+
+
+def _name_end(text: str, begin: int, limit: int) -> int | None:
+    group = _GROUP.match(text, begin, limit)
+    if group:
+        return group.end()
+    ends = [match.end() for match, _ in zip(_WORD.finditer(text, begin, limit), range(_LONGEST_NAME), strict=False)]
+    for end in reversed(ends):
+        name = text[begin:end].rstrip(",;")
+        if _is_known(name):
+            return begin + len(name)
+    return None
+
+
+def _is_known(name: str) -> bool:
+    body = body_of_head(name)
+    return identify(name).entry is not None or (body is not None and identify(body).entry is not None)
