@@ -1,4 +1,4 @@
-"""Finds every citation of another document: what is cited, where, by which relation, through what, on which evidence."""
+"""Finds every citation of another document: what is cited, where, by which relation, through what, with evidence."""
 
 from __future__ import annotations
 

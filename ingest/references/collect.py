@@ -7,11 +7,12 @@ from bisect import bisect_right
 
 from ingest.model import Header, LaidText
 from ingest.references.citation import Citation
+from ingest.references.drafting import is_being_written
 from ingest.references.laws import find_laws
 from ingest.references.numbered import find_numbered
 from ingest.references.party_names import find_party_names
 from ingest.references.places import Places
-from ingest.references.programmes import find_programmes, is_being_written
+from ingest.references.programmes import find_programmes
 from ingest.references.specimens import Specimens
 from kb.model import Field
 from kb.number import number_key
@@ -65,18 +66,11 @@ def _existing_laws(text: str) -> list[Citation]:
     drafted_end = -1
     for citation in find_laws(text):
         goes_on = drafted_end >= 0 and bool(_LISTED.fullmatch(text[drafted_end : citation.start]))
-        if goes_on or is_being_written(text, citation.start) or _is_draft(text, citation.start):
+        if goes_on or is_being_written(text, citation.start):
             drafted_end = citation.end
         else:
             existing.append(citation)
     return existing
-
-
-_DRAFT = re.compile(r"(?:[Dd]ự\s+án|[Dd]ự\s+thảo|[Đđ]ề\s+nghị\s+xây\s+dựng|[Hh]ồ\s+sơ)\s+\Z")
-
-
-def _is_draft(text: str, start: int) -> bool:
-    return bool(_DRAFT.search(text, max(0, start - 24), start))
 
 
 def _own_names(header: Header) -> str:

@@ -9,6 +9,7 @@ from ingest.references.citation import Citation
 from ingest.references.dates import date_after, date_within
 from ingest.references.described import describe
 from ingest.references.kinds import KIND_PATTERN, plain_kind
+from ingest.references.patterns import any_of
 from kb.number import STATE_KINDS, DocumentNumber, FoundNumber, System, find_numbers, parse
 
 # Longest stretch between a kind and its number: the name of an amending law lists the laws that it amends.
@@ -27,8 +28,11 @@ _KIND_OF_ISSUER = re.compile(
 )
 _LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s+[Ll]uật|L\s?u\s?ật|Pháp\s+lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)\s+(?=\S)")
 _AMENDING = re.compile(r"(?<!\w)(?:Luật|LUẬT|Nghị quyết|Pháp lệnh)\s+(?=sửa đổi|SỬA ĐỔI|bổ sung)", re.IGNORECASE)
+_OTHER_DOCUMENT = any_of(
+    "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Chỉ thị", "Kế hoạch số", "ngày", "theo quy", "căn cứ"
+)
 _NOT_IN_NAME = re.compile(
-    r"[;:()|\n“”]|\.\s|(?<!\w)(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch số|(?<!một\s)số|ngày|theo quy|căn cứ)(?!\w)",
+    rf"[;:()|\n“”]|\.\s|(?<!\w)(?:{_OTHER_DOCUMENT}|(?<!một\s)số(?!\w))",
     re.IGNORECASE,
 )
 _LETTERHEADS = re.compile(r"(?:[\s;,]*(?:Số|SỐ|Sô|So)\s*:?\s*[\w/&. –-]+?)+[\s;,.]*")

@@ -11,21 +11,26 @@ from ingest.references.described import describe
 
 _TERM = r"(?:[IVX]{1,6}|\d{1,2})"
 _PLACE = r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){0,4})"
+_UNIT = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|các cơ quan|cơ quan|Quân đội|Công an|Chính phủ)"
 _CONGRESS = (
-    r"(?:đại biểu\s+)?(?:Đảng\s+)?(?:toàn quốc|(?:Đảng bộ|đảng bộ)\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|cơ quan|Quân đội|Công an|Chính phủ|"
-    rf"các cơ quan)?\s*(?:{_PLACE})?)?\s*(?:lần\s+thứ\s+)?{_TERM}(?:\s+của\s+Đảng|\s+Đảng\s+Cộng\s+sản\s+Việt\s+Nam)?"
+    rf"Đại\s+hội\s+(?:đại biểu\s+)?(?:Đảng\s+)?(?:toàn quốc|[Đđ]ảng\s+bộ\s+{_UNIT}?\s*(?:{_PLACE})?)?"
+    rf"\s*(?:lần\s+thứ\s+)?{_TERM}(?:\s+của\s+Đảng|\s+Đảng\s+Cộng\s+sản\s+Việt\s+Nam)?"
     r"(?:\s*,?\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?"
 )
+_ORDINAL_WORDS = r"[^\W\d_]{2,5}(?:\s+[^\W\d_]{2,5})?"
 _PLENUM = (
-    rf"(?:(?:Hội nghị\s+)?(?:Trung ương\s+(?:lần\s+thứ\s+)?{_TERM}|(?:lần\s+thứ\s+)?[^\W\d_]{{2,5}}(?:\s+[^\W\d_]{{2,5}})?\s+"
-    rf"(?:của\s+)?Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?))(?:\s*,)?\s*(?:\(?\s*khóa|\(?\s*khoá|Khóa|Khoá)\s+{_TERM}\)?"
+    rf"(?:Hội nghị\s+)?(?:Trung ương\s+(?:lần\s+thứ\s+)?{_TERM}"
+    rf"|(?:lần\s+thứ\s+)?{_ORDINAL_WORDS}\s+(?:của\s+)?Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?)"
+    rf"\s*,?\s*\(?\s*[Kk]h(?:óa|oá)\s+{_TERM}\)?"
 )
+_NATION = r"nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam"
+_TRANSITION = r"trong\s+thời\s+kỳ\s+quá\s+độ\s+lên\s+chủ\s+nghĩa\s+xã\s+hội"
 _NAMED = re.compile(
     r"(?<!\w)(?:"
-    rf"(?P<resolution>(?:Nghị\s+quyết|Kết\s+luận|Văn\s+kiện)\s+(?:{_PLENUM}|Đại\s+hội\s+{_CONGRESS}))"
+    rf"(?P<resolution>(?:Nghị\s+quyết|Kết\s+luận|Văn\s+kiện)\s+(?:{_PLENUM}|{_CONGRESS}))"
     r"|(?P<statutes>Điều\s+lệ\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)"
-    r"|(?P<platform>Cương\s+lĩnh\s+xây\s+dựng\s+đất\s+nước(?:\s+trong\s+thời\s+kỳ\s+quá\s+độ\s+lên\s+chủ\s+nghĩa\s+xã\s+hội)?)"
-    r"|(?P<constitution>Hiến\s+pháp(?:\s+nước\s+Cộng\s+h[òo][aà]\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?)"
+    rf"|(?P<platform>Cương\s+lĩnh\s+xây\s+dựng\s+đất\s+nước(?:\s+{_TRANSITION})?)"
+    rf"|(?P<constitution>Hiến\s+pháp(?:\s+{_NATION})?)"
     r")(?!\w)"
 )
 _ONLY_AS_SUBJECT = re.compile(r"\s+(?:này|sửa đổi)(?!\w)")

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from ingest.references.citation import Citation
 from ingest.references.dates import date_after
 from ingest.references.described import describe
+from ingest.references.drafting import is_being_written
+from ingest.references.patterns import any_of, within_line
 
-
-def _within_line(pattern: str) -> re.Pattern[str]:
-    """The pattern with white space that does not reach over a paragraph's end."""
-    return re.compile(pattern.replace(r"\s", r"[^\S\n]"))
-
-
-_KINDS = r"Chương\s+trình(?:\s+hành\s+động)?|Chiến\s+lược|Đề\s+án|Kế\s+hoạch\s+(?=hành\s+động|quốc\s+gia|tổng\s+thể|[“\"])|Quy\s+hoạch\s+(?=tổng\s+thể|[“\"])|Khung\s+[^\W\d_]+"
+# Plans are many and mostly one's own: only those of the nation are known by their title.
+_KINDS = (
+    r"Chương\s+trình(?:\s+hành\s+động)?|Chiến\s+lược|Đề\s+án|Khung\s+[^\W\d_]+"
+    r"|Kế\s+hoạch\s+(?=hành\s+động|quốc\s+gia|tổng\s+thể|[“\"])|Quy\s+hoạch\s+(?=tổng\s+thể|[“\"])"
+)
 _SPAN = r"(?:19|20)\d\d"
 _HORIZON = (
     rf"(?:\s*,?\s*(?:trong\s+)?giai\s+đoạn\s+(?:từ\s+(?:năm\s+)?)?{_SPAN}\s*(?:[-–]|đến(?:\s+năm)?)\s*{_SPAN}"
@@ -27,26 +27,25 @@ _HORIZON = (
 )
 _VISION = rf"(?:\s*,?\s*(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn)\s*(?:đến|tới)?\s*(?:năm\s+)?{_SPAN})?"
 _NICKNAME = r"(?:\s*\((?:Đề\s+án|Chương\s+trình)\s+(?:số\s+)?\d{1,3}\))?"
-_TITLED = _within_line(
-    rf"(?<![\w-])(?P<kind>{_KINDS})\s*(?<=\s)(?P<rest>[“\"]?[^\W\d_][^;.:()“”\"|\n]{{4,180}}?{_HORIZON}{_VISION}[”\"]?{_NICKNAME})(?!\w)"
+_WORDS = r"[“\"]?[^\W\d_][^;.:()“”\"|\n]{4,180}?"
+_TITLED = within_line(
+    rf"(?<![\w-])(?P<kind>{_KINDS})\s*(?<=\s)(?P<rest>{_WORDS}{_HORIZON}{_VISION}[”\"]?{_NICKNAME})(?!\w)"
 )
-_LONGER_HORIZON = _within_line(rf"{_HORIZON}{_VISION}{_NICKNAME}")
-_DRAFTING = re.compile(
-    r"(?<!\w)(?:xây dựng|ban hành|soạn thảo|dự thảo|lập|trình|phê duyệt|hoàn thiện|nghiên cứu|tham mưu|thẩm định|đề xuất|cập nhật|công bố|"
-    r"Xây dựng|Ban hành|Phê duyệt|Lập|Trình|Hoàn thiện|Nghiên cứu|Tham mưu|Soạn thảo)"
-    r"(?:[\s,]+(?:và|hoàn thiện|trình|phê duyệt|ban hành|thực hiện|triển khai|tổ chức|điều chỉnh|kèm theo|Quyết định này|Nghị quyết này|"
-    r"Kế hoạch này|cấp có thẩm quyền|Chính phủ|Thủ tướng Chính phủ|các|dự thảo|bổ sung|mới|đề cương|nội dung))*\s*[“\"]?\s*\Z"
-)
+_LONGER_HORIZON = within_line(rf"{_HORIZON}{_VISION}{_NICKNAME}")
 # "Đề án … được phê duyệt tại Quyết định số 1813/QĐ-TTg" is cited by that number.
 _APPROVED_BY = re.compile(
-    r"\s*[,(]?\s*(?:(?:đã\s+)?được\s+[^;.\n]{0,60})?(?:tại|theo|kèm\s+theo|ban\s+hành\s+theo)\s+(?:Quyết\s+định|Nghị\s+quyết)\s+(?:số\s*:?\s*)?\d"
+    r"\s*[,(]?\s*(?:(?:đã\s+)?được\s+[^;.\n]{0,60})?(?:tại|theo|kèm\s+theo|ban\s+hành\s+theo)\s+"
+    r"(?:Quyết\s+định|Nghị\s+quyết)\s+(?:số\s*:?\s*)?\d"
 )
-_LOOK_BACK = 110
 # A title that goes over to another document or sentence is no title.
 _FOREIGN = re.compile(
-    r"(?<!\w)(?:này|Nghị quyết|Quyết định|Luật|Chỉ thị|Nghị định|số\s+\d|phải|cần phải|chịu trách nhiệm|có trách nhiệm|báo cáo|"
-    r"trước ngày|hằng năm|hàng năm|chủ trì|phối hợp|ban hành|được ban hành|trình|được phê duyệt)(?!\w)"
-)
+    r"(?<!\w)"
+    + any_of(
+        "này", "Nghị quyết", "Quyết định", "Luật", "Chỉ thị", "Nghị định", "phải", "cần phải", "chịu trách nhiệm",
+        "có trách nhiệm", "báo cáo", "trước ngày", "hằng năm", "hàng năm", "chủ trì", "phối hợp", "ban hành",
+        "được ban hành", "trình", "được phê duyệt",
+    )
+)  # fmt: skip
 
 
 def find_programmes(text: str) -> Iterator[Citation]:
@@ -73,9 +72,3 @@ def find_programmes(text: str) -> Iterator[Citation]:
             confidence=0.8,
             described_to=described.end,
         )
-
-
-def is_being_written(text: str, start: int) -> bool:
-    """Whether what begins at `start` is still to be drawn up: "xây dựng, trình ban hành Chiến lược …"."""
-    low = max(0, start - _LOOK_BACK)
-    return bool(_DRAFTING.search(text, low, start))

@@ -6,7 +6,8 @@ import re
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[IVXLC]+|[A-ZĐ]|[a-zđ]\d?)"
 _MORE = rf"(?:\s*(?:,|và|hoặc|đến)\s*{_NUMBER}(?!\w))*"
-_ONE = rf"(?:điểm|tiết|khoản|Khoản|Điểm|điều|Điều|mục|Mục|tiểu mục|Tiểu mục|chương|Chương|phần|Phần|phụ lục|Phụ lục)\s+{_NUMBER}(?!\w){_MORE}"
+_WORD = r"(?:[Đđ]iểm|tiết|[Kk]hoản|[Đđ]iều|[Mm]ục|[Tt]iểu mục|[Cc]hương|[Pp]hần|[Pp]hụ lục)"
+_ONE = rf"{_WORD}\s+{_NUMBER}(?!\w){_MORE}"
 _UNITS = re.compile(
     rf"(?<!\w)(?P<units>{_ONE}(?:\s*(?:,|và|hoặc|;)?\s*(?:của\s+|tại\s+|trong\s+nội\s+dung\s+)?{_ONE})*)"
     r"(?:\s+(?:ban hành\s+)?(?:kèm theo|của|tại|trong|thuộc))?\s+\Z"

@@ -61,7 +61,8 @@ _MOST_READINGS = 4
 _BODY_SLIPS = {
     "cf": "CP", "gp": "CP", "cpp": "CP", "cp": "CP", "c0": "CP", "op": "CP",
     "tvv": "TW", "t\\v": "TW", "tv": "TW", "tw": "TW", "tu": "TU",
-    "ttp": "TTg", "ttq": "TTg", "tig": "TTg", "iw": "TW", "1w": "TW", "1tg": "TTg", "t1g": "TTg", "tt9": "TTg", "ttc": "TTg", "tlg": "TTg", "itg": "TTg",
+    "ttp": "TTg", "ttq": "TTg", "tig": "TTg", "iw": "TW", "1w": "TW", "1tg": "TTg",
+    "t1g": "TTg", "tt9": "TTg", "ttc": "TTg", "tlg": "TTg", "itg": "TTg",
 }  # fmt: skip
 _BODIES = sorted(PARTY_BODIES | STATE_BODIES)
 
