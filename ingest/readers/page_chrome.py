@@ -21,7 +21,7 @@ _SIGNATURE_LINE = re.compile(
 _LEAST_SIGNATURE_LINES = 2
 # Lines from the edge of a page that a running header or footer may take.
 _EDGE_LINES = 2
-# Of the page's height: page numbers stand in this margin.
+# Of the page's height: the margins in which page numbers and running headers stand.
 _MARGIN = 0.11
 # A line must return on this many pages, and on this share of them, to be a running header.
 _LEAST_PAGES = 3
@@ -30,11 +30,25 @@ _LEAST_SHARE = 0.3
 
 def without_chrome(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) -> list[list[PrintedLine]]:
     """The lines of each page without page numbers and without headers and footers that run through the document."""
-    running = _running(pages)
+    edges = [_edge_lines(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    counts = Counter(text for lines in edges for text in {_masked(line) for line in lines})
+    least = max(_LEAST_PAGES, _LEAST_SHARE * len(pages))
+    running = {text for text, count in counts.items() if count >= least and any(map(str.isalpha, text))}
     return [
-        [line for at, line in enumerate(lines) if not _is_chrome(line, at, len(lines), height, running)]
-        for lines, height in zip(pages, heights, strict=True)
+        [line for line in lines if line not in edge or not _is_chrome(line, running)]
+        for lines, edge in zip(pages, edges, strict=True)
     ]
+
+
+def _edge_lines(lines: Sequence[PrintedLine], height: float) -> list[PrintedLine]:
+    """The lines in the upper and lower margin of a page."""
+    upper = [line for line in lines[:_EDGE_LINES] if line.bottom < height * _MARGIN]
+    lower = [line for line in lines[-_EDGE_LINES:] if line.top > height * (1 - _MARGIN)]
+    return upper + lower
+
+
+def _is_chrome(line: PrintedLine, running: set[str]) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) or _masked(line) in running
 
 
 def without_signature_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -44,25 +58,6 @@ def without_signature_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     if not is_signed or sum(marked) < _LEAST_SIGNATURE_LINES:
         return list(lines)
     return [line for line, mark in zip(lines, marked, strict=True) if not mark]
-
-
-def _running(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
-    counts: Counter[str] = Counter()
-    for lines in pages:
-        counts.update({_masked(line) for at, line in enumerate(lines) if _is_at_edge(at, len(lines))})
-    least = max(_LEAST_PAGES, _LEAST_SHARE * len(pages))
-    return {text for text, count in counts.items() if count >= least and any(map(str.isalpha, text))}
-
-
-def _is_chrome(line: PrintedLine, at: int, count: int, height: float, running: set[str]) -> bool:
-    if not _is_at_edge(at, count):
-        return False
-    is_in_margin = line.bottom < height * _MARGIN or line.top > height * (1 - _MARGIN)
-    return _masked(line) in running or (is_in_margin and bool(_PAGE_NUMBER.fullmatch(line.text)))
-
-
-def _is_at_edge(at: int, count: int) -> bool:
-    return at < _EDGE_LINES or at >= count - _EDGE_LINES
 
 
 def _masked(line: PrintedLine) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from ingest.model import SourceCell, SourceTable
 from ingest.readers.page_words import PrintedLine
@@ -22,6 +23,8 @@ _LARGEST_GAP = 5.0
 _LARGEST_GAP_IN_PARAGRAPH = 0.75
 # Points: a lone line whose middle is this near to that of the text is a title below the letterhead.
 _CENTRE = 25.0
+# Of the longest line.
+_LONG_LINE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def _frame_from(lines: Sequence[PrintedLine], at: int, earliest: int) -> Frame |
 
 
 def _widened(lines: Sequence[PrintedLine], at: int, gap: tuple[float, float], earliest: int) -> Frame:
-    middle = (min(line.left for line in lines) + max(line.right for line in lines)) / 2
+    middle = _middle(lines)
     start, end, gutter = at, at + 1, gap
     while end < len(lines) and (narrowed := _narrowed(lines[end - 1], lines[end], gutter, middle)) is not None:
         gutter = narrowed
@@ -71,6 +74,13 @@ def _widened(lines: Sequence[PrintedLine], at: int, gap: tuple[float, float], ea
     while start < at and start > 0 and _goes_on(lines[start - 1], lines[start]):
         start += 1
     return Frame(start, end, gutter)
+
+
+def _middle(lines: Sequence[PrintedLine]) -> float:
+    """The middle of the printed area: that of its long lines, for specks at the edges widen the others."""
+    widest = max(line.right - line.left for line in lines)
+    long_ones = [line for line in lines if line.right - line.left >= widest * _LONG_LINE]
+    return median((line.left + line.right) / 2 for line in long_ones)
 
 
 def _goes_on(line: PrintedLine, following: PrintedLine) -> bool:

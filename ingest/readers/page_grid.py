@@ -16,6 +16,8 @@ _SNAP_IN_PICTURE = 7.0
 # Points: a table has at least this size.
 _LEAST_WIDTH = 60.0
 _LEAST_HEIGHT = 10.0
+# Points: wider than a seal.
+_LEAST_WIDTH_IN_PICTURE = 200.0
 _MOST_LINES = 3_000
 # Of the height of a table in a picture.
 _LONG_DOWN = 0.5
@@ -51,7 +53,7 @@ def find_grids(rules: Sequence[Rule], *, from_picture: bool = False) -> list[Gri
     grids = []
     for group in _touching(_merged(rules, snap), snap):
         grid = _grid(_long_ones(group, snap) if from_picture else group, snap)
-        if grid is not None:
+        if grid is not None and (not from_picture or grid.columns[-1] - grid.columns[0] >= _LEAST_WIDTH_IN_PICTURE):
             grids.append(grid)
     return sorted(grids, key=lambda grid: grid.top)
 
