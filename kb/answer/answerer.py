@@ -8,6 +8,7 @@ from kb.answer.book import Shelf
 from kb.answer.extracting import Extractor
 from kb.answer.facts import answer_fact
 from kb.answer.lookups import answer_lookup
+from kb.answer.model_written import ChatModel
 from kb.answer.question import understand
 from kb.answer.scope import scope_of
 from kb.answer.task_lists import answer_task_list
@@ -34,7 +35,7 @@ class Answerer:
     """Answers from the held documents alone. One instance serves many threads."""
 
     def __init__(self, settings: Settings, catalogue: Catalogue, searcher: Finder) -> None:
-        self._settings = settings
+        self._model = ChatModel(settings)
         self._searcher = searcher
         self._shelf = Shelf(catalogue)
         self._vocabulary = Vocabulary(searcher)
@@ -56,7 +57,8 @@ class Answerer:
         narrowed = scope.narrowed(filters, self._shelf.summaries())
         if narrowed is not None:
             hits = [*self._searcher.search(question, narrowed, HITS_READ).hits, *hits]
-        return Extractor(asked, scope, self._shelf, self._vocabulary, self._searcher.encoder).answer(hits)
+        extractor = Extractor(asked, scope, self._shelf, self._vocabulary, self._searcher.encoder, self._model)
+        return extractor.answer(hits)
 
     def _spelled_out(self, question: str, result: SearchResult) -> str:
         spelled_out = getattr(self._searcher, "spelled_out", None)

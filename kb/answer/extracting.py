@@ -9,6 +9,7 @@ from kb.answer.book import Shelf
 from kb.answer.candidates import Candidate, candidates
 from kb.answer.composing import Composer, refusal
 from kb.answer.judging import NO_GROUNDS, THRESHOLD, Grounds, confidence
+from kb.answer.model_written import ChatModel, write
 from kb.answer.question import Ask, Question
 from kb.answer.scope import Scope
 from kb.answer.support import supporting_spans
@@ -35,12 +36,21 @@ class Findings:
 class Extractor:
     """Answers one question by quotation."""
 
-    def __init__(self, asked: Question, scope: Scope, shelf: Shelf, vocabulary: Vocabulary, encoder: Encoder) -> None:
+    def __init__(
+        self,
+        asked: Question,
+        scope: Scope,
+        shelf: Shelf,
+        vocabulary: Vocabulary,
+        encoder: Encoder,
+        model: ChatModel,
+    ) -> None:
         self._asked = asked
         self._scope = scope
         self._shelf = shelf
         self._vocabulary = vocabulary
         self._wanted = vocabulary.weights(words(asked.understood))
+        self._model = model
         self._weigher = Weigher(asked, self._wanted, encoder)
 
     def answer(self, hits: Sequence[Hit]) -> Answer:
@@ -48,7 +58,10 @@ class Extractor:
         sure = confidence(found.grounds)
         if sure < THRESHOLD:
             return refusal(self._asked.text, self._reason(found), sure)
-        return self._quoted(found, sure)
+        quoted = self._quoted(found, sure)
+        if not self._model.is_set:
+            return quoted
+        return write(self._model, self._asked, [item.candidate for item in found.weighed], quoted)
 
     def find(self, hits: Sequence[Hit]) -> Findings:
         """What was found, before it is judged."""
