@@ -20,6 +20,10 @@ _RULE = re.compile(r"[\s\-–—_*=.•~|]+$")
 LONGEST_LITTER = 28
 
 
+def is_page_number_text(text: str) -> bool:
+    return bool(_PAGE_NUMBER.match(text.strip()))
+
+
 def is_page_number(lines: Sequence[SourceLine], index: int) -> bool:
     """A number alone at the top or the bottom of a page."""
     line = lines[index]
