@@ -22,6 +22,7 @@ __all__ = [
     "parse",
 ]
 
+_AROUND_SEPARATOR = re.compile(r"\s*([-\u2010-\u2014\u2212/\u2044])\s*")
 _LABEL = re.compile(r"^(?:số|so)\s*:?\s*", re.IGNORECASE)
 
 
@@ -32,7 +33,7 @@ _REMEMBERED = 8192
 @lru_cache(maxsize=_REMEMBERED)
 def parse(text: str) -> DocumentNumber | None:
     """The number that the whole text is, in any of its printings or typed without care; None when it is none."""
-    bare = _LABEL.sub("", collapse(nfc(text)))
+    bare = _AROUND_SEPARATOR.sub(r"\1", _LABEL.sub("", collapse(nfc(text))))
     for form in (bare, bare.upper()):
         for found in find_numbers(f"số {form}"):
             if found.start == len("số ") and found.end == len("số ") + len(form):
