@@ -22,6 +22,8 @@ __all__ = [
     "parse",
 ]
 
+# Letters and digits of the longest number that an office gives ("15/QC-BTCTU-BDVTU-UBKTTU").
+_LONGEST_NUMBER = 40
 _AROUND_SEPARATOR = re.compile(r"\s*([-\u2010-\u2014\u2212/\u2044])\s*")
 _LABEL = re.compile(r"^(?:số|so)\s*:?\s*", re.IGNORECASE)
 
@@ -43,8 +45,12 @@ def parse(text: str) -> DocumentNumber | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def number_key(number: str | None) -> str | None:
-    """The comparison key of a printed number (its letters and digits where it is no number we know); None of None."""
+    """The comparison key of a printed number; of one in no known form its letters and digits; None where it is none."""
     if not number:
         return None
     parsed = parse(number)
-    return parsed.key if parsed else squeeze(number)
+    if parsed:
+        return parsed.key
+    signs = squeeze(number)
+    is_number = len(signs) <= _LONGEST_NUMBER and any(sign.isdigit() for sign in signs) and not signs.isdigit()
+    return signs if is_number else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.number import System, find_numbers, find_typed, parse
+from kb.number import System, find_numbers, find_typed, number_key, parse
 
 PRINTED = [
     # as printed, system, kind, body
@@ -171,3 +171,19 @@ def test_typed_numbers_match_what_they_may_mean(query: str, meant: str, other: s
 )
 def test_bare_figures_are_no_typed_numbers(query: str) -> None:
     assert find_typed(query) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("749/QĐ-TTg", "749//qd/ttg"),
+        ("Số: 749 / QD - TTG", "749//qd/ttg"),
+        ("563 CT", "563ct"),
+        ("chuyển đổi số", None),
+        ("2025", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_key_of_what_is_printed(printed: str | None, key: str | None) -> None:
+    assert number_key(printed) == key
