@@ -47,7 +47,7 @@ def _document(path: Path, source: SourceText, laid: LaidText, header: Header) ->
         recipients=header.recipients,
         anchors=laid.anchors,
         page_count=source.page_count,
-        notices=(*source.notices, *laid.notices, *header.notices),
+        notices=(*laid.notices, *header.notices),
         encoding=source.encoding,
         attributes=source.attributes,
     )

@@ -29,6 +29,8 @@ SAME_TEXT = 0.5
 SAME_IDENTITY_TEXT = 0.25
 # Two texts of one office that resemble this much without being one are most likely versions of each other.
 OTHER_VERSION_TEXT = 0.3
+# With one number, this much: an appendix in a file of its own bears the number too, and shares little more.
+SAME_IDENTITY_VERSION_TEXT = 0.15
 
 _random = np.random.default_rng(1997)
 _FACTORS = _random.integers(1, 1 << 31, size=_SIZE, dtype=np.uint64)
@@ -80,7 +82,7 @@ def is_same_document(one: Identity, other: Identity, likeness: float) -> bool:
 def is_other_version(one: Identity, other: Identity, likeness: float) -> bool:
     """Whether one of two files may be another version of the other: a draft, an amended or a corrected text."""
     same_place = not (one.locality and other.locality and one.locality != other.locality)
-    is_alike = likeness >= OTHER_VERSION_TEXT or _agree(one, other)
+    is_alike = likeness >= (SAME_IDENTITY_VERSION_TEXT if _agree(one, other) else OTHER_VERSION_TEXT)
     return same_place and is_alike and not is_same_document(one, other, likeness)
 
 

@@ -32,6 +32,7 @@ PROGRAMS = {
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="writes the golden trees anew: look at the change")
     parser.addoption("--no-skip", action="store_true", help="a test that would skip fails: nothing may be missing")
 
 

@@ -15,6 +15,7 @@ from kb.model import (
     Field,
     Parsed,
     Provision,
+    Recurrence,
     Reference,
     SearchResult,
     StoredDocument,
@@ -25,6 +26,10 @@ from kb.model import (
 from kb.tasks import RegisteredTask
 
 Json = dict[str, Any]
+
+
+# The periods that the contract of the command names; any other is "regular".
+_PERIODS = {Recurrence.YEARLY, Recurrence.QUARTERLY, Recurrence.MONTHLY}
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
@@ -96,9 +101,10 @@ def reference_json(reference: Reference) -> Json:
 
 
 def task_json(task: Task) -> Json:
+    """`due` is a day, or one of yearly, quarterly, monthly, regular; `recurrence` says the exact period beside it."""
     data: Json = plain(task)
-    data["due"] = data["due"] or data.pop("recurrence")
-    data.pop("recurrence", None)
+    recurrence = data["recurrence"]
+    data["due"] = data["due"] or (recurrence if recurrence in _PERIODS else recurrence and "regular")
     return data
 
 
