@@ -7,7 +7,15 @@ import re
 from ingest.header.casing import in_running_case
 from ingest.header.frame import Frame
 from ingest.header.head import ATTACHED_TO
-from ingest.header.lines import MOTTO, NUMBER_WORD, PLACE_AND_DATE, RULE, is_authority, is_of_authority, without_dispatch
+from ingest.header.lines import (
+    MOTTO,
+    NUMBER_WORD,
+    PLACE_AND_DATE,
+    RULE,
+    is_authority,
+    is_of_authority,
+    without_dispatch,
+)
 from ingest.header.organs import is_bare, split_organs
 from ingest.header.signature import Signature
 from kb.model import Fact
@@ -49,7 +57,9 @@ def read_letterhead(frame: Frame, text: str) -> Fact | None:
 def is_authority_part(name: str) -> bool:
     """A line of a letterhead: a body, or the place that the line above lacks ("TỈNH …")."""
     folded = fold(name)
-    is_other = folded.startswith(("du thao", "hoa toc", "mat", "toi mat", "den", "cong bao", "van ban quy pham", "sao "))
+    is_other = folded.startswith(
+        ("du thao", "hoa toc", "mat", "toi mat", "den", "cong bao", "van ban quy pham", "sao ")
+    )
     return not is_other
 
 
@@ -134,7 +144,11 @@ def _of_sentence(frame: Frame) -> Fact | None:
 
 def _of_collective(text: str, signature: Signature | None, organ: str | None) -> Fact | None:
     """ "T/M BAN BÍ THƯ", "TM. ỦY BAN NHÂN DÂN": the body in whose name the document is signed."""
-    match = re.match(r"T\s?/?\s?M\b[./ ]*(?P<body>.+?)(?:\s+K\s?/?\s?T\b.*)?$", signature.signed_for or "") if signature else None
+    match = (
+        re.match(r"T\s?/?\s?M\b[./ ]*(?P<body>.+?)(?:\s+K\s?/?\s?T\b.*)?$", signature.signed_for or "")
+        if signature
+        else None
+    )
     if not match or not signature:
         return None
     body = in_running_case(match["body"].strip(" ,"), text)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-
-from ingest.letters import UPPER
+from functools import lru_cache
 
 _OFFICES = (
     "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Ban Bí thư",
@@ -32,8 +31,9 @@ _LONGEST_PHRASE = max(len(words) for words in _PHRASES)
 _BEFORE_PLACE = frozenset({"tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn", "khu", "thị"})
 _PLACE_WORDS = frozenset({"thành", "thị", "đặc", "tỉnh", "huyện", "xã", "phường", "trung"})
 _WORD = re.compile(r"[^\W_]+")
+_PARTS = re.compile(r"[^\W_]+|[\W_]+")
 # Casing is learnt from this much of the text: enough witnesses, little time.
-_WITNESS_CHARACTERS = 150_000
+_WITNESS_CHARACTERS = 100_000
 _SHARE_OF_CAPITALS = 0.7
 
 
@@ -43,7 +43,7 @@ def in_running_case(printed: str, text: str) -> str:
     if not letters or sum(ch.isupper() for ch in letters) < _SHARE_OF_CAPITALS * len(letters):
         return printed
     words = printed.split()
-    witness = _Witness(words, text)
+    witness = _witness_of(text)
     cased: list[str] = []
     index = 0
     while index < len(words):
@@ -77,7 +77,9 @@ def _cased_word(words: list[str], index: int, cased: list[str], witness: _Witnes
     seen = witness.casing_of(before, word)
     if seen is not None:
         return seen
-    after_place = before.lower() in _BEFORE_PLACE or (index > 1 and words[index - 2].lower() in _BEFORE_PLACE and cased[-1][:1].isupper())
+    after_place = before.lower() in _BEFORE_PLACE or (
+        index > 1 and words[index - 2].lower() in _BEFORE_PLACE and cased[-1][:1].isupper()
+    )
     is_name = after_place and word.lower() not in _PLACE_WORDS
     return _capitalised(word) if is_name else word.lower()
 
@@ -87,46 +89,43 @@ def _capitalised(word: str) -> str:
     return low[:1].upper() + low[1:]
 
 
-class _Witness:
-    """How the paragraphs of the text that are not in capitals write the wanted words, by the word before each."""
+@lru_cache(maxsize=2)
+def _witness_of(text: str) -> _Witness:
+    """Learnt once a document: its head asks for a dozen names."""
+    return _Witness(text[:_WITNESS_CHARACTERS])
 
-    def __init__(self, words: list[str], text: str) -> None:
-        wanted = {bare for word in words for bare in _WORD.findall(word.lower())}
+
+class _Witness:
+    """How the paragraphs of a text that are not in capitals write their words, by the word before each."""
+
+    def __init__(self, text: str) -> None:
         self._after: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._alone: dict[str, Counter[str]] = defaultdict(Counter)
-        for paragraph in text[:_WITNESS_CHARACTERS].split("\n"):
+        for paragraph in text.split("\n"):
             if not paragraph.isupper():
-                self._learn(paragraph, wanted)
+                self._learn(paragraph)
 
-    def _learn(self, paragraph: str, wanted: set[str]) -> None:
-        before, end = "", 0
-        for match in _WORD.finditer(paragraph):
-            word = match[0]
-            low = word.lower()
-            begins_sentence = not before or any(mark in ".:;“\"" for mark in paragraph[end : match.start()])
-            if low in wanted and not begins_sentence:
-                self._after[before, low][word] += 1
-                self._alone[low][word] += 1
-            before, end = low, match.end()
+    def _learn(self, paragraph: str) -> None:
+        """Words behind a space alone: one that begins a sentence or a quotation is in capitals for that reason."""
+        before = ""
+        for word in paragraph.split(" "):
+            bare = word.rstrip(",)")
+            low = bare.lower()
+            if before and bare.isalpha():
+                self._after[before, low][bare] += 1
+                self._alone[low][bare] += 1
+            before = low if bare.isalpha() and not word.endswith((".", ":", ";", "“")) else ""
 
     def casing_of(self, before: str, printed: str) -> str | None:
         """The casing of all words in `printed` (it may hold hyphens and brackets), None when one was never seen."""
-        seen = True
-
-        def cased(match: re.Match[str]) -> str:
-            nonlocal seen
-            low = match[0].lower()
-            previous = _WORD.findall(before.lower())
-            counter = self._after.get((previous[-1] if previous else "", low)) or self._alone.get(low)
-            if counter is None:
-                seen = False
-                return match[0]
-            return counter.most_common(1)[0][0]
-
-        result = _WORD.sub(cased, printed)
-        return result if seen else None
-
-
-def is_capitals(text: str) -> bool:
-    letters = re.findall(rf"[{UPPER}]", text)
-    return bool(letters) and text.upper() == text
+        previous = (_WORD.findall(before.lower()) or [""])[-1]
+        cased: list[str] = []
+        for part in _PARTS.findall(printed):
+            low = part.lower()
+            counter = (
+                self._after.get((previous, low)) or self._alone.get(low) if part[0].isalnum() else Counter({part: 1})
+            )
+            if not counter:
+                return None
+            cased.append(counter.most_common(1)[0][0])
+        return "".join(cased)

@@ -39,7 +39,9 @@ ATTACHED_TO = re.compile(
 
 
 # No title ends with one of these. ("số" is none: "CHÍNH PHỦ SỐ".)
-_SMALL_WORDS = frozenset({"của", "về", "và", "ngày", "các", "trong", "tại", "cho", "đến", "theo", "năm", "tháng", "tỉnh", "với"})
+_SMALL_WORDS = frozenset(
+    {"của", "về", "và", "ngày", "các", "trong", "tại", "cho", "đến", "theo", "năm", "tháng", "tỉnh", "với"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,8 @@ def _body_without_kind(lines: tuple[Line, ...]) -> int:
     for index, line in enumerate(head):
         if ADDRESSEE.match(line.text):
             return index
-    last = max((index for index, line in enumerate(head[:20]) if is_frame_line(line.text) and not line.in_table), default=-1)
+    last = max(
+        (index for index, line in enumerate(head[:20]) if is_frame_line(line.text) and not line.in_table), default=-1
+    )
     begun = next((index for index, line in enumerate(head) if begins_body(line.text)), len(lines))
     return min(last + 1, begun) if last >= 0 else 0

@@ -15,6 +15,8 @@ KINDS = (
     "Thư công", "Văn bản hợp nhất", "Danh mục", "Đề cương", "Quy hoạch", "Phụ lục", "Công văn", "Bản cam kết", "Thể lệ",
     "Khung", "Bộ tiêu chí", "Quy chuẩn kỹ thuật",
 )  # fmt: skip
+# The longest kind with the rules around it.
+LONGEST_KIND_LINE = 50
 _BY_FOLDED = {fold(kind): kind for kind in KINDS}
 _LONGEST_FIRST = sorted(_BY_FOLDED, key=len, reverse=True)
 _AT_START = re.compile(r"(" + "|".join(re.escape(kind) for kind in _LONGEST_FIRST) + r")(?![^\W_])")
@@ -24,7 +26,7 @@ _AROUND = re.compile(r"^[\s*\-–_.:“\"']+|[\s*\-–_.:;“”\"'|]+$")
 
 def kind_of_line(line: str) -> str | None:
     """The kind that a line prints alone ("QUYÉT ĐỊNH :" with a scanner's slip too), else None."""
-    return _BY_FOLDED.get(fold(_AROUND.sub("", line)))
+    return _BY_FOLDED.get(fold(_AROUND.sub("", line))) if len(line) < LONGEST_KIND_LINE else None
 
 
 def kind_at_start(line: str) -> tuple[str, int] | None:

@@ -11,7 +11,9 @@ MOTTO = re.compile(
     r"C[ỘO]NG H\S{1,3} X\S H\S{1,2}I\s*CH\S NGH\S{1,3} VI\S{1,2}T NAM|^\W*(?i:C[ộo]ng h\S{1,2} x\S h\S{1,2}i ch\S ngh\S{1,2} vi\S{1,2}t nam)\W*$"
     r"|Đ[ộo]c l[ậa]p\s*[-–—]\s*T\S{1,2} do\s*[-–—]\s*H\S{1,2}nh\s*ph\S{1,2}c|^\W*Đ[ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM\W*$",
 )
-NUMBER_WORD = re.compile(r"(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|NGHỊ QUYẾT|Nghị quyết)\s+(?=[Ss]ố))?[SsŠ][ốôỐÔỎổóo]\s*:?\s*(?=[\d.…_/ -])")
+NUMBER_WORD = re.compile(
+    r"(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|NGHỊ QUYẾT|Nghị quyết)\s+(?=[Ss]ố))?[SsŠ][ốôỐÔỎổóo]\s*:?\s*(?=[\d.…_/ -])"
+)
 PLACE_AND_DATE = re.compile(
     rf"(?P<place>[{UPPER}][^\n,;:|*]{{1,40}}?)\s*,\s*ng[àa]y\s*(?P<day>[\d.…_\s]{{0,8}}?)\s*th[áa]ng"
     r"\s*(?P<month>[\d.…_\s]{0,8}?)\s*n[ăa]m\s*(?P<year>(?:\d\s?){4}|[\d.…_]{1,4})"
@@ -35,9 +37,13 @@ OPENING = re.compile(
     r"^[\W_]*(?:Thực hiện|Triển khai|Thi hành|Để|Nhằm|Trên cơ sở|Thời gian qua|Trong thời gian|Trong những năm|Ngày \d|Những năm|"
     r"Tiếp tục|Sau \d|Hiện nay|Vừa qua|Ủy ban nhân dân|UBND)\b"
 )
-ENACTING = re.compile(r"^\W*(?:QUY[ẾÉEÊ]T [ĐÐD][ỊI]NH|QUY[ẾÉEÊ]T NGH[ỊI]|CH[ỈI] TH[ỊI]|BAN H[ÀA]NH|NGH[ỊI] QUY[ẾÉ]T|YÊU CẦU|[ĐÐD]I[ỆE]N)\s*:\W*$")
+ENACTING = re.compile(
+    r"^\W*(?:QUY[ẾÉEÊ]T [ĐÐD][ỊI]NH|QUY[ẾÉEÊ]T NGH[ỊI]|CH[ỈI] TH[ỊI]|BAN H[ÀA]NH|NGH[ỊI] QUY[ẾÉ]T|YÊU CẦU|[ĐÐD]I[ỆE]N)\s*:\W*$"
+)
 KIT = re.compile(r"^\W*(?:Ký bởi|Người ký|Cơ quan|Thời gian ký|Email|Ký số|Ngày ký)\s*:")
-STAMP_DATE = re.compile(r"(?:Đ[ẾE]N\s*)?[Nn]g[àa]y\s*(?:[đĐ][ếe]n)?\s*:\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
+STAMP_DATE = re.compile(
+    r"(?:Đ[ẾE]N\s*)?[Nn]g[àa]y\s*(?:[đĐ][ếe]n)?\s*:\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
+)
 STAMP_WORD = re.compile(r"^\W*(?:C[ÔO]NG V[ĂA]N\s+)?[ĐD][ẾE]N\W*$|^\W*(?:Chuyển|Lưu hồ sơ số|Số đến)\s*:")
 COPY_KIND = re.compile(r"^\W*(SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO|BẢN SAO)\b\W*$")
 SESSION = re.compile(r"^\W*KH[ÓO]A\b.{1,40}K[ỲY] H[ỌO]P\b", re.IGNORECASE)
@@ -51,7 +57,9 @@ _AUTHORITY_WORDS = re.compile(
     r"doan |chi cuc|truong |thanh tra|bi thu|bo chinh tri|doan chu tich|trung uong)"
 )
 # A title begins with these or holds them; the name of an authority does not.
-_NOT_IN_AUTHORITY = re.compile(r"\b(?:ban hanh|ve|quy dinh|ke hoach|chuong trinh|thuc hien|nam \d{4}|ngay \d|giai doan|phe duyet)\b|\d{3,}")
+_NOT_IN_AUTHORITY = re.compile(
+    r"\b(?:ban hanh|ve|quy dinh|ke hoach|chuong trinh|thuc hien|nam \d{4}|ngay \d|giai doan|phe duyet)\b|\d{3,}"
+)
 LONGEST_AUTHORITY = 150
 
 

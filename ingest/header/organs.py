@@ -30,7 +30,9 @@ def split_organs(printed: str) -> list[str]:
     starts: list[int] = []
     for match in _HEAD.finditer(printed):
         before = printed[starts[-1] : match.start()].strip(" -–*") if starts else printed[: match.start()].strip(" -–*")
-        is_complete = bool(before) and fold(before) not in _BARE and not fold(before).endswith((" va", " cua", ",", " ve"))
+        is_complete = (
+            bool(before) and fold(before) not in _BARE and not fold(before).endswith((" va", " cua", ",", " ve"))
+        )
         if not starts or is_complete:
             starts.append(match.start() if starts else 0)
     if not starts:
@@ -42,5 +44,7 @@ def split_organs(printed: str) -> list[str]:
 def is_bare(organ: str) -> bool:
     """A body that is named by its parent alone: "VĂN PHÒNG" under "TỈNH ỦY …"."""
     folded = fold(organ)
-    is_party_board = folded.startswith("ban ") and not folded.startswith(("ban quan ly", "ban chi dao", "ban chap hanh"))
+    is_party_board = folded.startswith("ban ") and not folded.startswith(
+        ("ban quan ly", "ban chi dao", "ban chap hanh")
+    )
     return folded in _BARE or is_party_board or folded.startswith("uy ban kiem tra")

@@ -55,7 +55,12 @@ def read_locality(
         return None
     for source in sources:
         if source and (match := _PLACE.search(source.value)):
-            return Fact(in_running_case(match["name"], text), "địa danh trong tên cơ quan hoặc trích yếu", source.start, source.end)
+            return Fact(
+                in_running_case(match["name"], text),
+                "địa danh trong tên cơ quan hoặc trích yếu",
+                source.start,
+                source.end,
+            )
     body = text[: copy.start] if copy else text
     match = _PROVINCE_PLACE.search(body) or _PLACE.search(body)
     return Fact(match["name"], "địa danh trong văn bản", match.start(), match.end(), 0.6) if match else None

@@ -72,5 +72,7 @@ def _subject(frame: Frame) -> Fact | None:
     for line in frame.lines[: frame.head.body + 1]:
         match = _SUBJECT.search(line.text)
         if match:
-            return Fact(line.text[match.end() :].strip(_AROUND_END), "V/v dưới số, ký hiệu", line.start + match.end(), line.end)
+            return Fact(
+                line.text[match.end() :].strip(_AROUND_END), "V/v dưới số, ký hiệu", line.start + match.end(), line.end
+            )
     return None

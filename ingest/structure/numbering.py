@@ -27,14 +27,15 @@ def place(stack: Sequence[Open], marker: Marker, base: int, *, may_begin: bool) 
 
     `may_begin` allows a series that does not begin at its first number (quoted text, a heading that was lost).
     """
-    same = [i for i in range(len(stack) - 1, base - 1, -1) if is_same_series(stack[i].marker, marker)]
-    for continues in (is_next, _is_near):
-        for index in same:
+    alike = [i for i in range(len(stack) - 1, base - 1, -1) if is_same_series(stack[i].marker, marker)]
+    same = [i for i in alike if _closes_alike(_marker(stack, i), marker)]
+    for candidates, continues in ((same, is_next), (alike, is_next), (same, _is_near)):
+        for index in candidates:
             if continues(_marker(stack, index), marker):
                 return index
     if same and marker.order == 1:
         return _restart(stack, marker, same[0])
-    if same and not may_begin:
+    if alike and marker.order > 1 and not may_begin:
         return None
     if marker.style is Style.DOTTED and (below := _below_prefix(stack, marker, base)) is not None:
         return below
@@ -44,6 +45,11 @@ def place(stack: Sequence[Open], marker: Marker, base: int, *, may_begin: bool) 
 
 def is_same_series(before: Marker | None, marker: Marker) -> bool:
     return before is not None and before.style is marker.style and before.prefix == marker.prefix
+
+
+def _closes_alike(before: Marker, marker: Marker) -> bool:
+    """ "1)" may be a level below "1."; other marks behind a number are one ("1.", "1-", "1/")."""
+    return (before.closer == ")") is (marker.closer == ")") or marker.style is not Style.NUMBER
 
 
 def is_next(before: Marker, marker: Marker) -> bool:
@@ -78,7 +84,12 @@ def _below_prefix(stack: Sequence[Open], marker: Marker, base: int) -> int | Non
         above = stack[index].marker
         if above is None:
             continue
-        is_parent = above.label == marker.prefix and above.style in (Style.NUMBER, Style.DOTTED, Style.ROMAN, Style.CAPITAL)
+        is_parent = above.label == marker.prefix and above.style in (
+            Style.NUMBER,
+            Style.DOTTED,
+            Style.ROMAN,
+            Style.CAPITAL,
+        )
         is_roman_parent = above.style in (Style.ROMAN, Style.SECTION) and str(above.order) == marker.prefix
         if is_parent or is_roman_parent:
             return index + 1
@@ -99,4 +110,9 @@ def _stands_above(above: Marker, marker: Marker) -> bool:
     if above.style is marker.style is Style.DOTTED:
         return above.prefix.count(".") < marker.prefix.count(".")
     is_flexible = marker.style in _FLEXIBLE and above.style in (*_FLEXIBLE, Style.ARTICLE)
-    return above.style < marker.style or is_flexible
+    is_bracketed = marker.style is Style.NUMBER and marker.closer == ")" and not _is_bracketed(above)
+    return above.style < marker.style or is_flexible or (is_bracketed and above.style <= Style.LETTER)
+
+
+def _is_bracketed(marker: Marker) -> bool:
+    return marker.style is Style.NUMBER and marker.closer == ")"

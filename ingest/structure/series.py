@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
-from ingest.markers import Marker, Style, roman_numeral
+from ingest.markers import Marker
 from ingest.structure.numbering import is_same_series
 
 # How far a successor is looked for, in paragraphs.
@@ -14,7 +14,7 @@ LOOK_AHEAD = 80
 class Series:
     """The markers of a region's paragraphs (None: no marker), in order."""
 
-    def __init__(self, markers: list[Marker | None]) -> None:
+    def __init__(self, markers: Sequence[Marker | None]) -> None:
         self.markers = markers
 
     def successor(self, index: int) -> Marker | None:
@@ -29,11 +29,3 @@ class Series:
         """Whether the next number of the series follows."""
         marker, after = self.markers[index], self.successor(index)
         return marker is not None and after is not None and after.order == marker.order + 1
-
-    def repaired_roman(self, index: int, before: int | None) -> Marker | None:
-        """A Roman numeral that a scanner shortened ("I." for "II." between "I." and "III."), as it must be read."""
-        marker, after = self.markers[index], self.successor(index)
-        if marker is None or marker.style is not Style.ROMAN or before is None or after is None:
-            return marker
-        is_shortened = marker.order <= before and after.order == before + 2
-        return replace(marker, order=before + 1, label=roman_numeral(before + 1)) if is_shortened else marker

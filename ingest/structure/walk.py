@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.markers import Marker, Style, is_citation, opening_quote, read_bullet, read_marker
 from ingest.model import LaidText, Paragraph
+from ingest.structure.damaged import figure_for_letter, read_damaged, repaired
 from ingest.structure.numbering import Open, is_next, is_same_series, place
 from ingest.structure.quoting import closing_of, opens_quotation
 from ingest.structure.rows import RowNames
@@ -56,7 +57,9 @@ class Walk:
 
     def read(self, paragraphs: Sequence[Paragraph]) -> None:
         texts = [self.laid.text[p.start : p.end] for p in paragraphs]
-        markers = [None if p.table is not None else self._marker_of(text) for p, text in zip(paragraphs, texts, strict=True)]
+        markers = [
+            None if p.table is not None else self._marker_of(text) for p, text in zip(paragraphs, texts, strict=True)
+        ]
         series = Series(markers)
         for index, paragraph in enumerate(paragraphs):
             if paragraph.table is not None:
@@ -94,7 +97,7 @@ class Walk:
             self.bullets = []
 
     def _unit(self, paragraph: Paragraph, text: str, series: Series, index: int) -> bool:
-        marker = series.repaired_roman(index, self._last_roman())
+        marker = self._read(text, series, index)
         if marker is None:
             return False
         if self.quotation is not None and self.quotation.last is None and self._continues_outside(marker):
@@ -109,27 +112,49 @@ class Walk:
     def _place(self, marker: Marker, series: Series, index: int) -> int | None:
         base = self.quotation.base if self.quotation else self.base
         is_second = marker.order == 2 and series.is_confirmed(index)
-        is_lone_bracket = marker.style is Style.BRACKET and marker.order == 1 and not series.is_confirmed(index)
+        is_bracket = marker.style is Style.BRACKET or (marker.style is Style.NUMBER and marker.closer == ")")
+        is_lone_bracket = is_bracket and marker.order == 1 and not series.is_confirmed(index)
         if is_lone_bracket:
             return None
         return place(self.stack, marker, base, may_begin=self.quotation is not None or is_second)
 
-    def _last_roman(self) -> int | None:
-        return next((unit.marker.order for unit in reversed(self.stack) if unit.marker and unit.marker.style is Style.ROMAN), None)
+    def _read(self, text: str, series: Series, index: int) -> Marker | None:
+        """The marker of a paragraph: as printed, as its neighbours repair it, or a damaged one that the series needs."""
+        marker = series.markers[index]
+        if marker is not None and marker.style is Style.NUMBER and not series.is_confirmed(index):
+            marker = figure_for_letter(marker, self.stack[-1].marker if self.stack else None)
+        if marker is not None:
+            return repaired(marker, self._last_of(marker), series.successor(index))
+        damaged = read_damaged(text)
+        before = self._last_of(damaged) if damaged else None
+        if damaged is None or before is None:
+            return None
+        damaged = repaired(damaged, before, None)
+        return damaged if is_next(before, damaged) else None
+
+    def _last_of(self, marker: Marker) -> Marker | None:
+        """The open unit of the same series."""
+        return next((unit.marker for unit in reversed(self.stack) if is_same_series(unit.marker, marker)), None)
 
     def _continues_outside(self, marker: Marker) -> bool:
         """A lost end mark: the number goes on with the series of the clause that quotes."""
         assert self.quotation is not None
         outside = self.stack[: self.quotation.base]
         inside = self.stack[self.quotation.base :]
-        goes_on_inside = any(unit.marker and is_same_series(unit.marker, marker) and is_next(unit.marker, marker) for unit in inside)
-        goes_on = any(unit.marker and is_same_series(unit.marker, marker) and is_next(unit.marker, marker) for unit in outside)
+        goes_on_inside = any(
+            unit.marker and is_same_series(unit.marker, marker) and is_next(unit.marker, marker) for unit in inside
+        )
+        goes_on = any(
+            unit.marker and is_same_series(unit.marker, marker) and is_next(unit.marker, marker) for unit in outside
+        )
         return goes_on and not goes_on_inside
 
     def _add_unit(self, paragraph: Paragraph, words: str, marker: Marker) -> None:
         parent = self.stack[-1].node if self.stack else None
         heading = _heading(words)
-        node = self.tree.add(_KINDS[marker.style], marker.label, paragraph.start, parent, paragraph.page, marker.label, heading)
+        node = self.tree.add(
+            _KINDS[marker.style], marker.label, paragraph.start, parent, paragraph.page, marker.label, heading
+        )
         self.stack.append(Open(node, marker))
         self.bullets = []
         self.awaits_heading = None if words.strip() else node
