@@ -102,14 +102,14 @@ def _order_of_preamble(text: str, roots: Sequence[Unit]) -> Lead | None:
 
 def _letter_drafts(reader: Reader, preamble: Unit) -> Iterator[Draft]:
     """A letter or telegram without numbered units: its paragraphs that order somebody."""
-    for unit in (preamble, *preamble.children):
+    for unit in (preamble, *preamble.paragraphs):
         bare = Unit(unit.provision, unit.start, unit.end)
         yield from reader.read_letter_paragraph(bare)
 
 
 def _addresses_body(draft: Draft) -> bool:
     """Whether a duty is a body's; those of officials, citizens and enterprises in general are rules, not tasks."""
-    return any(BODY_START.match(body) for body in draft.lead.bodies)
+    return any(BODY_START.match(body) and "cá nhân" not in body for body in draft.lead.bodies)
 
 
 def _duty_units(text: str, root: Unit) -> Iterator[Unit]:

@@ -17,10 +17,15 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:]\s+(?:do\s+(?:vậy|đó)\s*,\s*|vì\s+vậy\s*,\s*|đồng\s+thời\s*,?\s*)?")
+# Inside a sentence the name of a body has a capital ("…, Sở Tài chính"), a group has "các".
+_NAMED_OR_GROUP = re.compile(rf"[{UPPER}]|(?:các|từng|mỗi|mọi)\s", re.MULTILINE)
 _ORDER_WORD = re.compile(r"(?<!\w)(?:yêu\s+cầu|giao|đề\s+nghị)\s+")
 # Share of the words of two groups of bodies from which on they are the same people.
 _SAME_PEOPLE = 0.5
-_IS_GROUP = re.compile(r"(?:các|từng|mỗi|mọi|toàn\s+thể)\s", re.IGNORECASE)
+_IS_GROUP = re.compile(
+    r"(?:các|từng|mỗi|mọi|toàn\s+thể|người|thủ\s+trưởng|lãnh\s+đạo|đơn\s+vị|cơ\s+quan|chính\s+quyền|cấp\s+(?:ủy|uỷ)|địa\s+phương)\s",
+    re.IGNORECASE,
+)
 _ORDERS = re.compile(r"chủ\s+trì|có\s+trách\s+nhiệm|phối\s+hợp")
 _LITTLE_WORDS = {"các", "từng", "mỗi", "mọi", "và", "của", "có", "liên", "quan", "phải"}
 
@@ -100,7 +105,7 @@ def _in_sentence(text: str, begin: int, end: int) -> Assignment | None:
             subject = read_subject(text, match.end())
             if subject:
                 return Assignment(subject, match.end(), False)
-        if opens_with_clause and BODY_START.match(text, match.end()):
+        if opens_with_clause and _NAMED_OR_GROUP.match(text, match.end()) and BODY_START.match(text, match.end()):
             subject = read_subject(text, match.end())
             if subject:
                 return Assignment(subject, begin, begin == 0)
@@ -109,7 +114,7 @@ def _in_sentence(text: str, begin: int, end: int) -> Assignment | None:
 
 def _names_and_orders(text: str, subject: Subject) -> bool:
     """Whether a sentence gives work to a body by its name, or to a group by words that order."""
-    is_named = not any(_IS_GROUP.match(body) for body in subject.bodies)
+    is_named = not any(_IS_GROUP.match(f"{body} ") for body in subject.bodies)
     return is_named or bool(_ORDERS.match(text, subject.predicate))
 
 

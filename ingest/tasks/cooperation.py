@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.tasks.known import known_list_end
 from ingest.tasks.words import BODY_START, PREDICATE, is_predicate
 from kb.bodies import split_bodies
 
@@ -31,7 +32,10 @@ def read_cooperation(text: str, lead: tuple[str, ...]) -> tuple[str, ...]:
 
 def _end(text: str, begin: int) -> int:
     limit = min(len(text), begin + _LONGEST)
-    stop = next((m.start() for m in _END.finditer(text, begin, limit) if _closed(text, begin, m.start())), limit)
+    named_end = known_list_end(text, begin, limit)
+    stop = named_end or next(
+        (m.start() for m in _END.finditer(text, begin, limit) if _closed(text, begin, m.start())), limit
+    )
     for match in PREDICATE.finditer(text, begin + 1, stop):
         if _closed(text, begin, match.start()) and is_predicate(text, match):
             return match.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.tasks.words import BODY_START
 from kb.bodies import body_of_head, identify
@@ -15,9 +16,11 @@ _MEMBER = (
 )
 _GROUP = re.compile(
     r"(?:(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|Thủ\s+trưởng|Lãnh\s+đạo|Chủ\s+tịch\s+(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân))\s+)?"
-    rf"(?:các|cấp)\s+{_MEMBER}(?:\s*(?:,|và)\s*{_MEMBER})*(?:\s+(?:tỉnh|cấp\s+tỉnh|có\s+liên\s+quan|liên\s+quan|trực\s+thuộc))*(?!\w)",
+    rf"(?:các|cấp)\s+{_MEMBER}(?:(?:\s*(?:,|và)\s*|\s+){_MEMBER})*(?:\s+(?:tỉnh|cấp\s+tỉnh|có\s+liên\s+quan|liên\s+quan|trực\s+thuộc))*(?!\w)",
     re.IGNORECASE,
 )
+# "các cơ quan" goes on with what kind of them ("chủ quản", "chuyên môn"): the group is not at its end.
+_OPEN_NOUN = re.compile(r"(?:cơ\s+quan|đơn\s+vị|doanh\s+nghiệp)$", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:,\s*(?:và\s+)?|;\s*|\s+và\s+)")
 # A verb begins with a small letter; these small words go on with a name or describe it.
 _VERB = re.compile(
@@ -41,15 +44,16 @@ def known_list_end(text: str, begin: int, limit: int) -> int | None:
 def _name_end(text: str, begin: int, limit: int) -> int | None:
     group = _GROUP.match(text, begin, limit)
     if group:
-        return group.end()
+        return None if _OPEN_NOUN.search(group[0]) else group.end()
     ends = [match.end() for match, _ in zip(_WORD.finditer(text, begin, limit), range(_LONGEST_NAME), strict=False)]
     for end in reversed(ends):
-        name = text[begin:end].rstrip(",;")
+        name = text[begin:end].rstrip(",;.:")
         if _is_known(name):
             return begin + len(name)
     return None
 
 
+@lru_cache(maxsize=16_384)
 def _is_known(name: str) -> bool:
     body = body_of_head(name)
     return identify(name).entry is not None or (body is not None and identify(body).entry is not None)

@@ -20,16 +20,17 @@ class Label(Enum):
 
 
 _WHO = r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|lãnh\s+đạo|phòng,?\s*ban)"
-_DONE = r"(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|trình|báo\s+cáo|dự\s+kiến|và|tổ\s+chức))*"
+_DONE = r"(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|trình|báo\s+cáo|dự\s+kiến|và|tổ\s+chức|chính))*"
 _FORMS = {
-    Label.LEAD: rf"{_WHO}\s+(?:chủ\s+trì(?:\s*,\s*tham\s+mưu)?|thực\s+hiện|đầu\s+mối|chịu\s+trách\s+nhiệm(?:\s+chính)?){_DONE}|"
-    rf"chủ\s+trì{_DONE}|"
-    r"(?:phân\s+công|trách\s+nhiệm)\s+thực\s+hiện|giao\s+thực\s+hiện",
+    Label.LEAD: rf"{_WHO}\s+(?:chủ\s+trì(?:\s*,\s*tham\s+mưu)?|thực\s+hiện|đầu\s+mối|chịu\s+trách\s+nhiệm){_DONE}|"
+    rf"chủ\s+trì{_DONE}|(?:phân\s+công|trách\s+nhiệm)\s+thực\s+hiện|giao\s+thực\s+hiện",
     Label.COOPERATE: rf"{_WHO}\s+(?:phối\s+hợp|tham\s+gia){_DONE}|phối\s+hợp{_DONE}",
     Label.DEADLINE: rf"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hạn){_DONE}|hoàn\s+thành",
-    Label.RESULT: r"(?:kết\s+quả|sản\s+phẩm|đầu\s+ra)(?:\s+(?:đầu\s+ra|dự\s+kiến|cần\s+đạt|thực\s+hiện|chủ\s+yếu|hoàn\s+thành|đạt\s+được|là))*",
+    Label.RESULT: r"(?:kết\s+quả|sản\s+phẩm|đầu\s+ra)"
+    r"(?:\s+(?:đầu\s+ra|dự\s+kiến|cần\s+đạt|thực\s+hiện|chủ\s+yếu|hoàn\s+thành|đạt\s+được|là))*",
     Label.WORK: r"nội\s+dung(?:\s+(?:thực\s+hiện|công\s+việc|nhiệm\s+vụ|cụ\s+thể))*",
-    Label.OTHER: r"(?:nguồn\s+)?kinh\s+phí(?:\s+thực\s+hiện)?|địa\s+điểm|thành\s+phần|hình\s+thức|số\s+lượng|địa\s+bàn|đối\s+tượng|ghi\s+chú",
+    Label.OTHER: r"(?:nguồn\s+)?kinh\s+phí(?:\s+thực\s+hiện)?|địa\s+điểm|thành\s+phần|hình\s+thức|số\s+lượng|"
+    r"địa\s+bàn|đối\s+tượng|ghi\s+chú",
 }
 _LABEL = re.compile(
     r"(?:^|(?<=[.;,(]\s)|(?<=[.;(]))[-+•*\s]*(?:"

@@ -1,7 +1,8 @@
 """Tasks in running text: each unit that assigns work, by itself or under a heading or sentence that says to whom.
 
 A unit is a task when a body is addressed in it, or above it by a heading that is a body's name or by a sentence that
-ends with ":"; work that nobody is given ("Nội dung thực hiện") is none. Goals, viewpoints and execution clauses are none.
+ends with ":"; work that nobody is given ("Nội dung thực hiện") is none, nor are goals,
+viewpoints and execution clauses.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ingest.tasks.draft import Draft, Lead, with_facts
 from ingest.tasks.labels import Label, LabelledFact, find_inline_labels, read_labels
 from ingest.tasks.subject import Subject, read_heading, read_subject
 from ingest.tasks.units import Unit
-from ingest.tasks.words import CLOSING, EXECUTION, NO_TASKS
+from ingest.tasks.words import BLANKS, CLOSING, EXECUTION, NO_TASKS
 
 # How sure a lead is, by where it is said; of 150 annotated tasks all headings and nearly all subjects were right.
 _CONFIDENCE = {"heading": 0.95, "subject": 0.95, "order": 0.85, "clause": 0.8, "document": 0.6, "label": 0.95}
@@ -108,7 +109,8 @@ class Reader:
     def _one(self, unit: Unit, inherited: Lead | None, end: int, *, orders_only: bool = False) -> list[Draft]:
         """The task or tasks of one unit whose text ends at `end`."""
         words = self.text[unit.start : end]
-        if not words.strip() or EXECUTION.search(words) or CLOSING.match(words):
+        says_nothing = not words.strip() or bool(BLANKS.search(words))
+        if says_nothing or EXECUTION.search(words) or CLOSING.match(words):
             return []
         assignment = self._assignment(unit, words, inherited, orders_only)
         if assignment is None:

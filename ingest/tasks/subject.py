@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.tasks.known import known_list_end
-from ingest.tasks.words import ASSIGN, BODY_START, PREDICATE, UPPER, is_predicate
+from ingest.tasks.words import ASSIGN, BLANKS, BODY_START, PREDICATE, UPPER, is_predicate
 from kb.bodies import split_bodies
 
 # The longest list of bodies read as one subject, in characters; real ones name up to a dozen bodies.
@@ -16,6 +16,9 @@ _SENTENCE_END = re.compile(rf"[.?!](?=\s+[{UPPER}])|\.\s*$")
 _COLON = re.compile(r"\s*:\s*")
 _NAMES_FOLLOW = re.compile(r"(?:tỉnh|thành\s+phố|sở|bộ|ban|ngành|huyện|phường|xã)\s*$", re.IGNORECASE)
 _LIST_MARK = re.compile(r"\s*[,;]\s*|\s+và\s+")
+_BRACKET_THEN_VERB = re.compile(
+    r"\)\s+(?!(?:và|là|của|có|thuộc|trong|tại|đã|đang|được|với|cùng|cho|về|hoặc|để|ở|theo)(?!\w))(?=[a-zà-ỹđ])"
+)
 _BARE_NOUN = re.compile(r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|chủ\s+thể|bộ\s+phận|người)$", re.IGNORECASE)
 _CONTINUES_NAME = re.compile(
     r"(?:sở|ban|ngành|bộ|địa\s+phương|đơn\s+vị|cơ\s+quan|tổ\s+chức|xã|phường|đặc\s+khu)(?!\w)", re.IGNORECASE
@@ -26,6 +29,8 @@ _TO_SOMEBODY = re.compile(
     r"trình|thông\s+báo|phân\s+công|gửi|phê\s+duyệt|quán\s+triệt|tổng\s+hợp|theo\s+dõi)(?!\w)"
 )
 _GROUP = re.compile(r"(?:các|mọi|từng|mỗi|những|toàn\s+thể)\s", re.IGNORECASE)
+# "Các ngành, lĩnh vực khác" are fields of work, not bodies.
+_FIELD = re.compile(r"(?:các|những|một\s+số)\s+(?:ngành\s*(?:,|và)\s*)?lĩnh\s+vực", re.IGNORECASE)
 _DEFINED_AS = re.compile(r"\s*\([*_\s]*(?:sau\s+đây|dưới\s+đây|gọi\s+tắt|viết\s+tắt)[^()]*\)")
 # A name never says what for or such as what; an acronym alone ("LIS; PACS; sử dụng …") is seldom a body.
 _NO_NAME = re.compile(r"\s(?:để|nhằm|như|gồm\s+có)\s|:\s*$")
@@ -59,16 +64,16 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
     """The subject of the sentence that begins at `start`, if it is a body or list of bodies with a predicate."""
     assign = ASSIGN.match(text, start)
     begin = assign.end() if assign else start
-    if not BODY_START.match(text, begin):
+    if not BODY_START.match(text, begin) or _FIELD.match(text, begin):
         return None
     sentence_end = _SENTENCE_END.search(text, begin)
     limit = min(sentence_end.start() if sentence_end else len(text), begin + _LONGEST_SUBJECT)
     found = _predicate(text, begin, limit)
+    named_end = known_list_end(text, begin, limit) or _bracket_end(text, begin, limit)
+    if named_end is not None and (found is None or text[named_end : found[0]].strip()):
+        found = (named_end, named_end + 1, False)
     if found is None:
-        known_end = known_list_end(text, begin, limit)
-        if known_end is None:
-            return None
-        found = (known_end, known_end + 1, False)
+        return None
     end, predicate, is_order = found
     bodies = _bodies(_TRAIL.sub("", text[begin:end]))
     is_odd = bool(_NO_NAME.search(text[begin:end])) or (bool(_ACRONYM.match(text, begin)) and not (assign or is_order))
@@ -86,7 +91,8 @@ def read_heading(text: str) -> Subject | None:
         return None
     if _SENTENCE_END.search(stripped, begin) or _ends_in_verb_phrase(stripped, begin, bool(duty)):
         return None
-    bodies = _bodies(stripped[begin:])
+    is_field = bool(_FIELD.match(stripped, begin)) or bool(BLANKS.search(stripped))
+    bodies = () if is_field else _bodies(stripped[begin:])
     return Subject(bodies, begin, len(stripped), len(stripped), True) if bodies else None
 
 
@@ -130,6 +136,12 @@ def _predicate(text: str, begin: int, limit: int) -> tuple[int, int, bool] | Non
     return (colon[0], colon[1], True) if colon and says_what else None
 
 
+def _bracket_end(text: str, begin: int, limit: int) -> int | None:
+    """The end of a name that a bracket closes, before a verb ("Nhà thầu (Công ty Cầu Mơ) sửa cầu")."""
+    match = _BRACKET_THEN_VERB.search(text, begin, limit)
+    return match.start() + 1 if match and not _LIST_MARK.search(text, begin, text.find("(", begin)) else None
+
+
 def _has_verb_soon(text: str, offset: int) -> bool:
     """Whether what stands after "Sở Xây dựng:" says what to do; "Đảng ủy khối: ĐUK" explains an abbreviation."""
     return bool(PREDICATE.search(text[offset : offset + _VERB_WITHIN].lower()))
@@ -137,13 +149,14 @@ def _has_verb_soon(text: str, offset: int) -> bool:
 
 def _is_name_up_to(text: str, begin: int, verb: int, stop: int) -> bool:
     """Whether a verb stands inside a name ("Cơ quan đăng ký đầu tư có trách nhiệm", "Khu Nông nghiệp ứng dụng …, Ban
-    Quản lý … có trách nhiệm"): what follows it up to `stop` is a list of bodies, or the subject would be a bare noun."""
+    Quản lý … có trách nhiệm"): what follows it up to `stop` is a list of bodies, or the subject were a bare noun."""
     if _TO_SOMEBODY.match(text, verb):
         return False
     pieces = _LIST_MARK.split(text[verb:stop])
+    following = [piece for piece in pieces[1:] if piece.strip()]
     if len(pieces) == 1:
         return bool(_BARE_NOUN.match(text[begin:verb].strip()))
-    return all(BODY_START.match(piece) or _CONTINUES_NAME.match(piece) for piece in pieces[1:] if piece.strip())
+    return bool(following) and all(BODY_START.match(piece) or _CONTINUES_NAME.match(piece) for piece in following)
 
 
 def _colon(text: str, begin: int, limit: int) -> tuple[int, int] | None:

@@ -29,7 +29,7 @@ BODY_START = re.compile(
     r"Ban\s+(?!hành|đầu)|Tiểu\s+ban|Cục\s+(?!bộ|diện)|Tổng\s+cục|Chi\s+cục|Vụ\s+(?!việc|án|mùa)|Viện\s+(?!dẫn|trợ|phí)|"
     r"Văn\s+phòng|[UỦ][ỷỶyY]\s+ban|Uỷ\s+ban|Ủy\s+ban|UBND|HĐND|UBMTTQ\w*|UB\s+MTTQ|MTTQ|Hội\s+đồng|Hội\s+(?!nghị|nhập|thảo|tụ|đủ|thi|họp|chứng|chợ)|"
     r"Đoàn\s+(?!kết)|Liên\s+đoàn|Liên\s+minh|Mặt\s+trận|Công\s+an|Quân\s+(?:khu|đoàn|chủng)|Bộ\s+đội\s+(?!Cụ)|Thanh\s+tra\s+(?!,|việc|kiểm)|"
-    r"Trường\s+(?!hợp)|Học\s+viện|Đại\s+học|Trung\s+tâm\s+(?!dữ\s+liệu|đổi\s+mới)|Tổng\s+công\s+ty|Tập\s+đoàn|Công\s+ty|Ngân\s+hàng|"
+    r"Trường\s+(?!hợp)|Học\s+viện|Đại\s+học|Trung\s+tâm\s+(?!dữ\s+liệu(?!\s+[Qq]uốc)|đổi\s+mới)|Tổng\s+công\s+ty|Tập\s+đoàn|Công\s+ty|Ngân\s+hàng|"
     r"Kho\s+bạc|Bảo\s+hiểm\s+xã\s+hội|Thuế\s+(?:tỉnh|thành\s+phố|cơ\s+sở|khu\s+vực)|Hải\s+quan|Đảng\s+(?:ủy|uỷ|đoàn|bộ)|(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+(?:ủy|uỷ)|"
     r"Thường\s+(?:trực|vụ)|Cấp\s+(?:ủy|uỷ)|Chính\s+quyền\s+(?!số|điện\s+tử)|Chủ\s+tịch|Phó\s+(?:Chủ|Thủ|Giám|Trưởng|Bí)|Giám\s+đốc|Tổng\s+Giám\s+đốc|"
     r"Thủ\s+(?:trưởng|tướng)|Bộ\s+trưởng|Chánh\s+|Trưởng\s+(?:ban|các|đoàn|phòng|tiểu|ngành|công)|Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Hiệu\s+trưởng|"
@@ -110,6 +110,8 @@ NO_TASKS = re.compile(
     r"hiệu\s+lực|khái\s+quát|đặc\s+điểm|ưu\s+điểm|khuyết\s+điểm|hiệu\s+quả)",
     re.IGNORECASE,
 )
+# Forms to be filled in ("Người đứng đầu ....... (tên cơ quan)") assign nothing.
+BLANKS = re.compile(r"\.{4,}|…{2,}|_{3,}|\.\.\.\s*\(")
 # Execution clauses and closing sentences of the issuing office (Decree 30/2020/NĐ-CP, the models of Appendix III).
 EXECUTION = re.compile(
     r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?thi\s+hành|căn\s+cứ\s+(?:Quyết\s+định|Nghị\s+quyết)\s+(?:này\s+)?thi\s+hành|"

@@ -1,0 +1,115 @@
+"""Tasks in tables: columns by their names, groups, merged cells, headers in two rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.tasks.columns import Column, read_columns
+from kb.model import Recurrence, Task
+
+ReadRows = Callable[[list[list[str | None]]], tuple[Task, ...]]
+
+
+@pytest.mark.parametrize(
+    ("names", "roles"),
+    [
+        (
+            "TT|Nhiệm vụ|Cơ quan chủ trì|Cơ quan phối hợp|Thời gian hoàn thành|Kết quả",
+            "NUMBER WORK LEAD COOPERATE DEADLINE RESULT",
+        ),
+        (
+            "STT|Tên nhiệm vụ|Đơn vị thực hiện|Đơn vị phối hợp thực hiện|Tiến độ|Sản phẩm đầu ra",
+            "NUMBER WORK LEAD COOPERATE DEADLINE RESULT",
+        ),
+        ("Số TT|Nội dung công việc|Đơn vị chủ trì tham mưu|Thời hạn|Ghi chú", "NUMBER WORK LEAD DEADLINE -"),
+        ("TT|Nhiệm vụ, giải pháp|Phân công thực hiện|Lộ trình", "NUMBER WORK LEAD DEADLINE"),
+        ("TT|Nội dung|Cơ quan chủ trì, phối hợp|Thời gian", "NUMBER WORK LEAD DEADLINE"),
+        ("TT|Chỉ tiêu|Đơn vị tính|2026|Cơ quan chủ trì theo dõi", "NUMBER INDICATOR - - LEAD"),
+        ("TT|Mục tiêu, nhiệm vụ|Cơ quan chủ trì", "NUMBER WORK LEAD"),
+        ("TT|Tên hàng|Số lượng|Đơn giá", "NUMBER - - -"),
+    ],
+)
+def test_columns_by_their_names(names: str, roles: str) -> None:
+    wanted = {Column[role]: index for index, role in enumerate(roles.split()) if role != "-"}
+    assert read_columns(names.split("|")).roles == wanted
+
+
+HEAD: list[str | None] = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm"]
+
+
+def test_rows_with_groups_and_lists(table_tasks_of: ReadRows) -> None:
+    tasks = table_tasks_of(
+        [
+            HEAD,
+            ["I", "Về hạ tầng", "", "", "", ""],
+            [
+                "1",
+                "Làm đường",
+                "Sở Xây dựng, Sở Công Thương",
+                "Các sở, ban, ngành; UBND các xã",
+                "Quý IV/2026",
+                "Đường",
+            ],
+            ["2", "Làm cống", "Sở Nông nghiệp và Môi trường chủ trì tổng hợp", "", "Hằng năm", ""],
+            ["II", "Kiện toàn Ban Chỉ đạo", "Sở Nội vụ", "", "Năm 2026", "Quyết định"],
+        ]
+    )
+    assert [(task.lead, task.cooperate) for task in tasks] == [
+        (("Sở Xây dựng", "Sở Công Thương"), ("Các sở, ban, ngành", "UBND các xã")),
+        (("Sở Nông nghiệp và Môi trường",), ()),
+        (("Sở Nội vụ",), ()),
+    ]
+    assert [str(task.due or task.recurrence) for task in tasks] == ["2026-12-31", "yearly", "2026-12-31"]
+    assert [task.result for task in tasks] == ["Đường", None, "Quyết định"]
+    assert [task.text for task in tasks] == ["Làm đường", "Làm cống", "Kiện toàn Ban Chỉ đạo"]
+    assert all(task.rule == "table" for task in tasks)
+
+
+def test_a_merged_cell_speaks_for_the_rows_it_covers(table_tasks_of: ReadRows) -> None:
+    tasks = table_tasks_of(
+        [HEAD, ["1", "Làm đường", "Sở Xây dựng", "", "Quý IV/2026", ""], ["2", "Làm cầu", None, "", None, ""]]
+    )
+    assert [(task.lead, str(task.due)) for task in tasks] == [(("Sở Xây dựng",), "2026-12-31")] * 2
+
+
+def test_one_column_may_say_who_leads_and_who_cooperates(table_tasks_of: ReadRows) -> None:
+    tasks = table_tasks_of(
+        [
+            ["TT", "Nội dung", "Đơn vị chủ trì, phối hợp", "Tiến độ"],
+            ["1", "Làm đường", "Chủ trì: Sở Xây dựng; Phối hợp: Sở Tài chính, UBND các xã", "6/2026"],
+            ["2", "Làm cống", "Sở Tài chính chủ trì, phối hợp với Sở Xây dựng", "Thường xuyên"],
+        ]
+    )
+    assert [(task.lead, task.cooperate) for task in tasks] == [
+        (("Sở Xây dựng",), ("Sở Tài chính", "UBND các xã")),
+        (("Sở Tài chính",), ("Sở Xây dựng",)),
+    ]
+    assert (str(tasks[0].due), tasks[1].recurrence) == ("2026-06-30", Recurrence.REGULAR)
+
+
+def test_header_in_two_rows_and_a_row_of_numbers(table_tasks_of: ReadRows) -> None:
+    tasks = table_tasks_of(
+        [
+            ["TT", "Nhiệm vụ", "Cơ quan thực hiện", "Cơ quan thực hiện", "Thời hạn"],
+            [None, None, "Chủ trì", "Phối hợp", None],
+            ["(1)", "(2)", "(3)", "(4)", "(5)"],
+            ["1", "Làm đường", "Sở Xây dựng", "Sở Tài chính", "2026"],
+        ]
+    )
+    assert [(task.lead, task.cooperate, str(task.due)) for task in tasks] == [
+        (("Sở Xây dựng",), ("Sở Tài chính",), "2026-12-31")
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["TT", "Chỉ tiêu", "Đơn vị tính", "Cơ quan chủ trì"], ["1", "Tỷ lệ lúa hữu cơ", "%", "Sở Tài chính"]],
+        [["TT", "Tên hàng", "Số lượng", "Đơn giá"], ["1", "Máy bơm", "3", "5.000"]],
+        [["TT", "Nội dung", "Ghi chú"], ["1", "Sở Tài chính có trách nhiệm làm đường", ""]],
+    ],
+)
+def test_other_tables_hold_no_tasks(table_tasks_of: ReadRows, rows: list[list[str | None]]) -> None:
+    assert table_tasks_of(rows) == ()
