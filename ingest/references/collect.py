@@ -16,7 +16,7 @@ from ingest.references.programmes import find_programmes
 from ingest.references.specimens import Specimens
 from kb.model import Field
 from kb.number import number_key
-from kb.text import squeeze
+from kb.text import fold, squeeze
 
 # Letters and digits that a title must have before it is compared with the document's own.
 _SHORTEST_TITLE = 12
@@ -77,16 +77,17 @@ def _own_names(header: Header) -> str:
     """The document's own title and its attachments', squeezed: a programme named in them is the document itself."""
     title = header.facts.get(Field.TITLE)
     attached = " ".join(region.title or "" for region in header.regions)
-    return squeeze(f"{title.value if title else ''} {attached}")
+    return fold(squeeze(f"{title.value if title else ''} {attached}"))
 
 
 def _is_own(citation: Citation, header: Header, own: str, places: Places) -> bool:
-    name = squeeze(citation.name or "")
-    bare = squeeze((citation.name or "").removeprefix(citation.kind or ""))
+    words = (citation.name or "").split()
+    name = fold(squeeze(" ".join(words)))
+    bare = fold(squeeze(" ".join(words[len((citation.kind or "").split()) :])))
     if citation.kind in _LAWS:
         kind, title = header.facts.get(Field.KIND), header.facts.get(Field.TITLE)
         is_law = kind is not None and kind.value in _LAWS
-        return is_law and title is not None and squeeze(title.value) in (name, bare)
+        return is_law and title is not None and fold(squeeze(title.value)) in (name, bare)
     is_programme = citation.rule == "title-with-time"
     named_by_title = len(name) >= _SHORTEST_TITLE and (name in own or bare in own)
     return is_programme and (named_by_title or places.is_title(citation.start))

@@ -61,7 +61,8 @@ ENACTING = re.compile(r"như\s+sau|sau\s+đây", _I)
 # The last articles of a document say what goes out of force with it.
 FORCE = re.compile(r"hiệu\s+lực|điều\s+khoản\s+thi\s+hành|điều\s+khoản\s+chuyển\s+tiếp", _I)
 PASSIVE = re.compile(
-    r"(?:được|bị|đã|(?<!về\s)việc|sau\s+khi|trường\s+hợp|hồ\s+sơ|đề\s+nghị|thủ\s+tục|rà\s+soát,?|nghiên\s+cứu,?)\s*\Z", _I
+    r"(?:được|bị|đã|(?<!về\s)việc|sau\s+khi|trường\s+hợp|hồ\s+sơ|đề\s+nghị|thủ\s+tục|rà\s+soát,?|nghiên\s+cứu,?)\s*\Z",
+    _I,
 )
 _PARTS = ("phụ lục", "khoản", "điểm", r"điều \d+[a-z]?", "cụm từ", "mẫu số", "mẫu", "chương", "mục", "tiết", "đoạn")
 PART = re.compile(any_of(*_PARTS, "một số điều", "một số nội dung", "từ ngữ", "các điều"), _I)

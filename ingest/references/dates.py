@@ -1,18 +1,28 @@
-"""The date printed after a citation: "ngày 03/6/2020", ", ngày 22 tháng 12 năm 2024", "ngày 27-9-2019"."""
+"""The date printed after a citation: "ngày 03/6/2020", ", ngày 22 tháng 12 năm 2024", "ngày 27-9-2019".
+
+Slips of OCR in its words ("7gày", "thắng") and figures ("Z8 tháng 1l") are read through.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-_YEAR = r"(?:19|20)\d\d"
+_FIGURES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "Z": "2", "S": "5", "B": "8"})
+_FIGURE = r"[\dOolIZSB]"
+_YEAR = rf"[12Z]{_FIGURE}{{3}}"
+_DAY_WORD = r"\w?\w?g[àaảâáạ]y"
+_MONTH_WORD = r"th[áaảâắ]ng"
+_YEAR_WORD = r"n[ăâaấ]m"
 _AFTER = re.compile(
-    r"\s*,?\s*(?:ngày|ngay)\s*(?P<day>\d{1,2})\s*"
-    rf"(?:tháng\s*(?P<month>\d{{1,2}})\s*,?\s*năm\s*(?P<year>{_YEAR})"
-    rf"|(?P<mark>[/.\-–])\s?(?P<month2>\d{{1,2}})\s?(?P=mark)\s?(?P<year2>{_YEAR}))(?!\d)",
+    rf"\s*,?\s*{_DAY_WORD}\s*(?P<day>{_FIGURE}{{1,2}})\s*"
+    rf"(?:{_MONTH_WORD}\s*(?P<month>{_FIGURE}{{1,2}})\s*,?\s*{_YEAR_WORD}\s*(?P<year>{_YEAR})"
+    rf"|(?P<mark>[/.\-–])\s?(?P<month2>{_FIGURE}{{1,2}})\s?(?P=mark)\s?(?P<year2>{_YEAR}))(?!\w)",
     re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(rf"\s+năm\s+(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"\s+năm\s+(?:19|20)\d\d(?!\w)", re.IGNORECASE)
+# Documents that are cited today are of these years.
+_FIRST_YEAR, _LAST_YEAR = 1945, 2099
 
 
 def date_after(text: str, position: int) -> tuple[date | None, int]:
@@ -28,15 +38,17 @@ def date_within(text: str, start: int, end: int) -> date | None:
     return _date(match) if match else None
 
 
-def _date(match: re.Match[str]) -> date | None:
-    month, year = match["month"] or match["month2"], match["year"] or match["year2"]
-    try:
-        return date(int(year), int(month), int(match["day"]))
-    except ValueError:
-        return None
-
-
 def year_after(text: str, position: int) -> int:
     """Where "năm 2019" that follows at `position` ends; `position` when it does not follow."""
     match = _YEAR_AFTER.match(text, position)
     return match.end() if match else position
+
+
+def _date(match: re.Match[str]) -> date | None:
+    day, month, year = match["day"], match["month"] or match["month2"], match["year"] or match["year2"]
+    figures = [int(part.translate(_FIGURES)) for part in (year, month, day)]
+    try:
+        read = date(figures[0], figures[1], figures[2])
+    except ValueError:
+        return None
+    return read if _FIRST_YEAR <= read.year <= _LAST_YEAR else None

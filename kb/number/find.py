@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kb.model import Reading
 from kb.number.grammar import NUMBER, OLD, STANDARD, make_number
-from kb.number.slips import find_damaged, ordinal_readings
+from kb.number.slips import find_damaged, ordinal_readings, rejoined_term
 from kb.number.value import DocumentNumber, System
 
 # "Mẫu số 01/QĐ-XPHC", "Biểu 02/BC-ĐT" name forms, not documents.
@@ -64,6 +64,10 @@ def _clean(text: str) -> Iterator[FoundNumber]:
             continue
         is_bare = number.kind is None and number.year is None and "-" not in (number.body or "")
         if is_bare and not _has_cue(text, match.start()):
+            continue
+        split = rejoined_term(text, match.end(), number)
+        if split:
+            yield FoundNumber(match.start(), split[0], split[1], (Reading(str(split[1]), 0.9),))
             continue
         readings = ordinal_readings(number, match[0])
         likeliest = number if readings[0].number == str(number) else _reread(readings[0].number) or number

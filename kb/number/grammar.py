@@ -29,7 +29,7 @@ _SEPARATOR = rf"{GAP}[{DASH}{SLASH}]{GAP}"
 SYMBOL = rf"{PIECE}(?:{_SEPARATOR}(?:{PIECE}|{LONG_BODY})(?:[{DASH}{SLASH}&]{GAP}{UNIT})*)?"
 NUMBER = re.compile(
     rf"(?<![\w/.,{DASH}])(?<![%@#]\s)(?P<ordinal>\d{{1,6}}[a-eđ]?){GAP}(?P<joint>[{DASH}{SLASH}]){GAP}"
-    rf"(?:(?P<year>{YEAR}){GAP}[{DASH}{SLASH}]{GAP})?(?P<symbol>{SYMBOL})(?!{GAP}[{SLASH}]?\d|[{DASH}]\d|[.,]\d)"
+    rf"(?:(?P<year>{YEAR}){GAP}[{DASH}{SLASH}]{GAP})?(?P<symbol>{SYMBOL})(?!\d|{GAP}[{SLASH}]\d|[{DASH}]\d|[.,]\d)"
 )
 _OLD_BODY = rf"[{UPPER}]{{2,5}}/(?:QĐ|TT|NQ|CT|CV|TB)(?:/[{UPPER}]{{2,}})?"
 OLD = re.compile(rf"(?<![\w/.,{DASH}])(?P<ordinal>\d{{1,5}})[ \u00a0{DASH}]?(?P<body>{_OLD_BODY})(?!\w)")

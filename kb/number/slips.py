@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice, product
 
 from kb.model import Reading
@@ -184,6 +185,19 @@ def _likely_term(number: DocumentNumber) -> str | None:
         return None
     terms = _terms_of(number.year)
     return None if not terms or int(found[1]) in terms else f"QH{terms[-1]}"
+
+
+_LAST_FIGURE = re.compile(r" (\d)(?=\s+ngày|\s*[;,.)])")
+
+
+def rejoined_term(text: str, end: int, number: DocumentNumber) -> tuple[int, DocumentNumber] | None:
+    """The end and the number when the term's last figure stands apart ("16/2021/QH1 5 ngày"), else None."""
+    if number.body not in ("QH1", "UBTVQH1") or number.year is None:
+        return None
+    figure = _LAST_FIGURE.match(text, end)
+    if figure is None or int(f"1{figure[1]}") not in _terms_of(number.year):
+        return None
+    return figure.end(), replace(number, body=f"{number.body}{figure[1]}")
 
 
 _FIRST_YEARS = {9: 1992, 10: 1997, 11: 2002, 12: 2007, 13: 2011, 14: 2016, 15: 2021, 16: 2026}

@@ -61,6 +61,10 @@ def test_a_number_parses_and_prints_back(printed: str, system: System, kind: str
         ("1O5/2O20/NĐ-CP", "105/2020/NĐ-CP"),
         ("148/2025/QHl5", "148/2025/QH15"),
         ("57-NQ/TVV", "57-NQ/TW"),
+        ("57-NQlTW", "57-NQ/TW"),
+        ("30/2020/NĐ-GP", "30/2020/NĐ-CP"),
+        ("195/2019/1T-BOP", "195/2019/TT-BQP"),
+        ("0b/2020/NQ-CP", "06/2020/NQ-CP"),
     ],
 )
 def test_variants_and_slips_are_normalised(printed: str, number: str) -> None:
@@ -131,6 +135,12 @@ def test_a_damaged_number_has_ranked_readings() -> None:
 def test_a_term_that_cannot_be_of_the_year_is_doubted() -> None:
     found = find_numbers("Luật số 43/2024/QH1")[0]
     assert [reading.number for reading in found.readings] == ["43/2024/QH1", "43/2024/QH15"]
+
+
+def test_a_figure_that_stands_apart_is_joined() -> None:
+    text = "Nghị quyết số 16/2021/QH1 5 ngày 27 tháng 7 năm 2021"
+    found = find_numbers(text)[0]
+    assert (str(found.number), text[found.start : found.end]) == ("16/2021/QH15", "16/2021/QH1 5")
 
 
 def test_the_symbol_alone_does_not_tell_the_kind() -> None:

@@ -100,6 +100,21 @@ def test_an_issuer_may_have_a_long_name() -> None:
     assert first.issuer == board
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "ngày 05/3/2031",
+        ", ngày 5-3-2031",
+        "ngày05 tháng 3 năm 2031",
+        "7gày O5 thắng 3 năm 203l",
+        "NGÀY 05 THÁNG 3 NĂM 2031",
+    ],
+)
+def test_dates_are_read_in_all_their_printings(printed: str) -> None:
+    (one,) = draft(units=[("1", f"Quyết định số 12/QĐ-UBND {printed} của tỉnh")]).references()
+    assert one.issued_on == date(2031, 3, 5)
+
+
 @pytest.mark.parametrize("printed", ["31/2/2031", "31 tháng 4 năm 2031", "00/00/2031"])
 def test_a_day_that_no_calendar_has_is_no_date(printed: str) -> None:
     (one,) = draft(units=[("1", f"Quyết định số 12/QĐ-UBND ngày {printed}")]).references()
@@ -132,6 +147,16 @@ def test_its_own_number_is_cited_only_by_its_attachment() -> None:
         ],
     )
     assert [(one.where, one.relation.value) for one in document.references()] == [("Phụ lục I", "contains")]
+
+
+def test_a_law_does_not_cite_itself() -> None:
+    document = draft(
+        kind="Luật",
+        title=["LUẬT", "NUÔI ONG"],
+        preamble=["Quốc hội ban hành Luật Nuôi ong."],
+        units=[("Điều 1", "Điều 1. Áp dụng Luật Nuôi ong và Luật Thú y")],
+    )
+    assert [one.name for one in document.references()] == ["Luật Thú y"]
 
 
 def test_a_title_of_a_numbered_citation_is_no_second_one() -> None:
