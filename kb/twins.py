@@ -26,7 +26,7 @@ _MERSENNE = np.uint64((1 << 61) - 1)
 # two provinces after one template ≤ .35.
 SAME_TEXT = 0.5
 # With number, date and issuer alike, this much is enough (one of them may be badly read).
-SAME_IDENTITY_TEXT = 0.25
+SAME_IDENTITY_TEXT = 0.35
 # Two texts of one office that resemble this much without being one are most likely versions of each other.
 OTHER_VERSION_TEXT = 0.3
 # With one number, this much: an appendix in a file of its own bears the number too, and shares little more.

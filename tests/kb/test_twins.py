@@ -35,7 +35,7 @@ def test_an_empty_text_has_a_signature() -> None:
         (NOBODY, NOBODY, 0.9, True),
         (NOBODY, HERE, 0.6, True),
         (NOBODY, HERE, 0.3, False),
-        (HERE, HERE, 0.3, True),
+        (HERE, HERE, 0.4, True),
         (HERE, HERE, 0.1, False),
         (HERE, Identity("1/QĐ-UBND", "2025-03-05", "UBND tỉnh A", "A"), 0.99, False),
         (HERE, Identity("1/QĐ-UBND", None, "UBND tỉnh B", "B"), 0.99, False),
