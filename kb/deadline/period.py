@@ -35,6 +35,8 @@ _FORMS = (
     rf"(?:(?:năm|giai\s+đoạn)\s+)?(?<![\d/.,])(?:(?:19|20)\d\d{_TO}(?:năm\s+)?)*(?P<year>(?:19|20)\d\d)(?![\d/%])",
 )
 PERIOD = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
+# Every form holds a digit or "quý"; most sentences hold neither.
+_MAY_HOLD_PERIOD = re.compile(r"\d|quý|sáu\s+tháng", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,15 @@ class Period:
 def find_periods(text: str, near: date | None) -> Iterator[Period]:
     """Every period of the text, in order. One without its year is the first that ends on or after the day `near`;
     where that is not known it is left out, as is a date that does not exist (31/6)."""
-    for match in PERIOD.finditer(text):
+    for match in period_matches(text):
         period = _period(match, near)
         if period:
             yield period
+
+
+def period_matches(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a period, whether such a day exists or not."""
+    return PERIOD.finditer(text) if _MAY_HOLD_PERIOD.search(text) else iter(())
 
 
 def end_of_month(year: int, month: int) -> date:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kb.deadline.period import PERIOD, find_periods
+from kb.deadline.period import find_periods, period_matches
 from kb.deadline.reading import Deadline, last_day, read_deadline
 from kb.deadline.recurrence import find_recurrences
 from kb.model import Recurrence
@@ -84,7 +84,7 @@ def _names_year(deadline: Deadline) -> bool:
 
 
 def _labelled(text: str, issued_on: date | None) -> Iterator[Deadline]:
-    for match in LABEL.finditer(text):
+    for match in LABEL.finditer(text) if ":" in text else ():
         end = _LABELLED_END.search(text, match.end())
         deadline = read_deadline(text[match.end() : end.start() if end else len(text)], issued_on)
         if deadline:
@@ -104,7 +104,7 @@ def _moved(deadline: Deadline, by: int) -> Deadline:
 
 def _dated(text: str, issued_on: date | None) -> Iterator[Deadline]:
     """Dates after a word of deadline. One that comes again ("trước ngày 15/12 hằng năm") is a recurrence."""
-    for match in PERIOD.finditer(text):
+    for match in period_matches(text):
         before = text[max(0, match.start() - 90) : match.start()]
         start = _deadline_start(before, match[0])
         if start is None or _OF_NAME.match(text[match.end() :][:20]) or _CITED.search(before):
