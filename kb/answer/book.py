@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 
 from kb.answer.words import terms, words
 from kb.bodies import spelled_out
@@ -92,30 +93,33 @@ class Book:
 
 
 class Shelf:
-    """Opens documents, and keeps the last ones open while the catalogue stays as it is."""
+    """Opens documents, and keeps the last ones open while the catalogue stays as it is. Serves many threads."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._version = -1
         self._open: dict[str, Book] = {}
         self._summaries: tuple[DocumentSummary, ...] | None = None
+        self._lock = Lock()
 
     def book(self, document_id: str) -> Book | None:
         """None when the document has just been taken out of the catalogue."""
-        self._follow()
-        known = self._open.pop(document_id, None) or self._read(document_id)
-        if known is not None:
-            self._open[document_id] = known
-            for oldest in list(self._open)[:-OPEN_BOOKS]:
-                self._open.pop(oldest, None)
-        return known
+        with self._lock:
+            self._follow()
+            known = self._open.pop(document_id, None) or self._read(document_id)
+            if known is not None:
+                self._open[document_id] = known
+                for oldest in list(self._open)[:-OPEN_BOOKS]:
+                    del self._open[oldest]
+            return known
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """All held documents."""
-        self._follow()
-        if self._summaries is None:
-            self._summaries = self._catalogue.summaries()
-        return self._summaries
+        with self._lock:
+            self._follow()
+            if self._summaries is None:
+                self._summaries = self._catalogue.summaries()
+            return self._summaries
 
     def tasks_of(self, document_id: str) -> tuple[Task, ...]:
         """The tasks of a document, without opening the rest of it."""

@@ -19,7 +19,7 @@ LONGEST_LAW_NAME = 9
 
 # Names of provinces that are common words too; they count only in capitals or after "tỉnh".
 _COMMON_WORDS = frozenset({"hoà bình", "thái bình"})
-_LAW = re.compile(r"(?<!\w)(?:bộ luật|luật|pháp lệnh)\s+(?=[^\W\d])", re.IGNORECASE)
+_LAW = re.compile(r"(?<!\w)(?:bộ luật|luật|pháp lệnh|bo luat|luat|phap lenh)\s+(?=[^\W\d])", re.IGNORECASE)
 _NO_NAME = frozenset(
     normalise_tones(
         "này số nào gì sư việt quy có do của và về phải năm là mới cũ trên để được thì khi theo bảo cho hiện mà nói đã"
@@ -70,8 +70,11 @@ def named_documents(question: str, held: Sequence[DocumentSummary]) -> tuple[Nam
 def _by_number(question: str, typed: TypedNumber, held: Sequence[DocumentSummary]) -> NamedDocument:
     said = question[typed.start : typed.end]
     numbered = [(summary, number) for summary in held if summary.number and (number := parse(summary.number))]
-    exact = [summary.id for summary, number in numbered if typed.matches(number)]
-    return NamedDocument(said, typed, None, tuple(exact) or _loosely(question, typed, held))
+    alike = [(summary.id, number) for summary, number in numbered if typed.matches(number)]
+    whole = parse(said[said.index(typed.ordinal) :])
+    same = [held_id for held_id, number in alike if whole is not None and number.key == whole.key]
+    found = tuple(same or (held_id for held_id, _ in alike))
+    return NamedDocument(said, typed, None, found or _loosely(question, typed, held))
 
 
 def _loosely(question: str, typed: TypedNumber, held: Sequence[DocumentSummary]) -> tuple[str, ...]:
@@ -93,11 +96,16 @@ def _laws(question: str, held: Sequence[DocumentSummary]) -> Iterator[tuple[int,
     """Laws called by name. The name ends where no held law goes on with it; two words of it must be there."""
     for match in _LAW.finditer(question):
         tokens = words(question[match.end() :])[:LONGEST_LAW_NAME]
-        if len(tokens) < LAW_NAME_WORDS or tokens[0] in _NO_NAME:
+        if len(tokens) < LAW_NAME_WORDS or _cannot_begin_a_name(tokens):
             continue
         found = tuple(summary.id for summary in held if _bears_name(summary, match[0], tokens))
         name = " ".join(tokens[:LAW_NAME_WORDS])
         yield match.start(), NamedDocument(collapse(match[0]) + " " + name, None, name, found)
+
+
+def _cannot_begin_a_name(tokens: list[str]) -> bool:
+    """ "Luật này", "luật quy định" name no law."""
+    return tokens[0] in _NO_NAME
 
 
 def _bears_name(summary: DocumentSummary, kind: str, tokens: list[str]) -> bool:
