@@ -64,7 +64,7 @@ _WORDS = (
 )
 _WORD = re.compile(
     r"(?:" + "|".join(f"(?P<w{i}>{pattern})" for i, (_, _, pattern) in enumerate(_WORDS)) + r")[ \u00a0]+"
-    r"(?:(?P<number>\d{1,4})(?P<suffix>[a-zđ]\d?)?|(?P<roman>[IVXLCivxlc]{1,7})"
+    r"(?:(?P<number>\d{1,4})(?P<suffix>[a-zđ]\d?)?|(?P<roman>[IVXLCivxlc]{1,7})(?P<inserted>[a-hđ]?)"
     r"|(?:[Tt][Hh][ỨứUu] +)?(?P<ordinal>[^\W\d_]{2,5}))(?![\w/])\s*(?P<closer>[.:)\-–]?)\s*"
 )
 _NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<suffix>(?:[a-zđ]\d?)?)\s?(?P<closer>[.)/]|[-–—](?!\d))\s*(?![\d,])")
@@ -152,7 +152,8 @@ def _word_marker(text: str) -> Marker | None:
         is_title_word = style is Style.ARTICLE or match["roman"] != match["roman"].upper()
         if value is None or is_title_word:
             return None
-        return Marker(style, f"{word} {match['roman']}", value, match["closer"], match.end())
+        inserted = match["inserted"]
+        return Marker(style, f"{word} {match['roman']}{inserted}", value, match["closer"], match.end(), inserted)
     value = _ORDINALS.get(match["ordinal"].lower())
     is_ordinal = (
         value is not None and style in (Style.PART, Style.CHAPTER) and "hứ" in match[0].lower().replace("ứ", "ứ")

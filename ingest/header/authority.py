@@ -24,11 +24,15 @@ from kb.text import collapse, fold
 _LETTERHEAD_LINES = 14
 # Lines behind the head in which a decision names its authority once more (between the bases).
 _PREAMBLE_LINES = 40
+_LEAD = (
+    r"(?:Chính phủ|Thủ tướng Chính phủ|Bộ Chính trị|Quốc hội|"
+    r"(?:Bộ trưởng|Chủ tịch|[ỦU][yỷ] ban|Hội đồng|Ban|Thường trực|Thống đốc|Giám đốc|Tổng|Chủ nhiệm|Viện trưởng|Chánh án) [^,;:.]{3,80}?|"
+    r"UBND [^,;:.]{2,60}?|(?:Đảng|Tỉnh|Thành|Huyện) (?:ủy|uỷ|đoàn)(?: [^,;:.]{3,60}?)?)"
+)
+# "Bộ trưởng Bộ …, Bộ trưởng Bộ … ban hành Thông tư liên tịch …": the subject of the sentence that issues.
 _SENTENCE = re.compile(
-    r"(?:^|[.;:,]\s+)(?P<who>(?:Chính phủ|Thủ tướng Chính phủ|Bộ trưởng [^,;:.]{3,80}?|Chủ tịch [^,;:.]{3,80}?|[ỦU][yỷ] ban [^,;:.]{3,80}?|"
-    r"UBND [^,;:.]{2,60}?|Hội đồng [^,;:.]{3,80}?|Ban [^,;:.]{3,60}?|Bộ Chính trị|Quốc hội|Thường trực [^,;:.]{3,60}?|Thống đốc [^,;:.]{3,60}?|"
-    r"(?:Đảng|Tỉnh|Thành|Huyện) (?:ủy|uỷ|đoàn)(?: [^,;:.]{3,60}?)?|Tổng [^,;:.]{3,60}?))\s+"
-    r"(?:ban hành|quy định|yêu cầu|quyết định|hướng dẫn|thông báo|kết luận|chỉ thị|quyết nghị|điện)\b"
+    rf"(?:^|[.;:,]\s+)(?P<who>{_LEAD}(?:(?:, | và ){_LEAD})*)\s+"
+    r"(?:ban hành|quy định|yêu cầu|quyết định|hướng dẫn|thông báo|kết luận|chỉ thị|quyết nghị|xây dựng kế hoạch|điện)\b"
 )
 _ISSUED_BY = re.compile(r"\bcủa\s+(?P<who>[^()]{4,120}?)\s*\)?\s*$")
 _ABBREVIATED = ((re.compile(r"\bUBND\b"), "Ủy ban nhân dân"), (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"))
@@ -153,8 +157,8 @@ def _of_collective(text: str, signature: Signature | None, organ: str | None) ->
         return None
     body = in_running_case(match["body"].strip(" ,"), text)
     needs_parent = fold(body) in ("ban thuong vu", "thuong truc", "ban chap hanh", "tinh uy", "dang uy") and organ
-    is_same = organ and needs_parent and fold(organ).startswith(fold(body))
-    value = body if is_same or not needs_parent else f"{body} {organ}"
+    is_same = organ is not None and fold(organ).startswith(fold(body))
+    value = organ if organ and is_same else f"{body} {organ}" if needs_parent else body
     return Fact(value, "thay mặt ký", signature.start, signature.end)
 
 

@@ -18,7 +18,7 @@ _OFFICES = (
     "Cục trưởng", "Vụ trưởng", "Tổng Cục trưởng", "Chi cục trưởng", "Trưởng ban", "Trưởng phòng", "Ban cán sự đảng", "Việt Nam",
     "Mặt trận Tổ quốc", "Tổng Giám đốc", "Viện trưởng", "Chánh án", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Kiểm toán",
     "Ngân hàng Nhà nước", "Đảng Cộng sản", "TM.", "KT.", "TL.", "TUQ.", "T/M", "K/T", "T/L", "UBND", "HĐND", "Nhà nước",
-    "Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ",
+    "Bộ", "Sở", "Chi cục", "Tổng cục", "Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ",
 )  # fmt: skip
 _LEADERS = (
     "Chủ tịch", "Thủ tướng", "Bí thư", "Giám đốc", "Chủ nhiệm", "Thống đốc", "Cục trưởng", "Vụ trưởng", "Trưởng ban", "Tổng Giám đốc",
@@ -28,8 +28,10 @@ _PHRASES = {
     tuple(phrase.lower().split()): phrase.split() for phrase in (*_OFFICES, *(f"Phó {leader}" for leader in _LEADERS))
 }
 _LONGEST_PHRASE = max(len(words) for words in _PHRASES)
-_BEFORE_PLACE = frozenset({"tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn", "khu", "thị"})
-_PLACE_WORDS = frozenset({"thành", "thị", "đặc", "tỉnh", "huyện", "xã", "phường", "trung"})
+_BEFORE_PLACE = frozenset({"tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn", "khu", "ủy", "uỷ"})
+# Words of places and offices that are written small unless a phrase above says otherwise ("Tỉnh ủy").
+_COMMON_NOUNS = frozenset({"tỉnh", "thành", "phố", "huyện", "xã", "phường", "quận", "trấn", "và", "của", "về"})
+_BODIES = frozenset({"Bộ", "Sở", "Cục", "Vụ", "Ban", "Phòng", "Chi cục", "Viện", "Tổng cục"})
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"[^\W_]+|[\W_]+")
 # Casing is learnt from this much of the text: enough witnesses, little time.
@@ -73,15 +75,26 @@ def _cased_word(words: list[str], index: int, cased: list[str], witness: _Witnes
     word = words[index]
     if any(ch.isdigit() for ch in word):
         return word
+    if word.lower() in _COMMON_NOUNS:
+        return word.lower()
     before = words[index - 1] if index else ""
+    after_place = before.lower() in _BEFORE_PLACE or (index > 1 and words[index - 2].lower() in _BEFORE_PLACE and cased[-1][:1].isupper())
+    if _begins_domain(cased):
+        return witness.casing_behind(before, word) or _capitalised(word)
     seen = witness.casing_of(before, word)
     if seen is not None:
         return seen
-    after_place = before.lower() in _BEFORE_PLACE or (
-        index > 1 and words[index - 2].lower() in _BEFORE_PLACE and cased[-1][:1].isupper()
-    )
-    is_name = after_place and word.lower() not in _PLACE_WORDS
-    return _capitalised(word) if is_name else word.lower()
+    return _capitalised(word) if after_place else word.lower()
+
+
+def _begins_domain(cased: list[str]) -> bool:
+    """Right behind "Bộ", "Sở", "Cục" … stands the name of a domain, and behind its "và": "Bộ Khoa học và Công nghệ"."""
+    if not cased:
+        return False
+    if cased[-1] in _BODIES:
+        return True
+    is_joined = cased[-1] == "và" or cased[-1].endswith(",")
+    return is_joined and any(word in _BODIES for word in cased[-7:])
 
 
 def _capitalised(word: str) -> str:
@@ -115,6 +128,11 @@ class _Witness:
                 self._after[before, low][bare] += 1
                 self._alone[low][bare] += 1
             before = low if bare.isalpha() and not word.endswith((".", ":", ";", "“")) else ""
+
+    def casing_behind(self, before: str, printed: str) -> str | None:
+        """The casing of a word behind this very word, None when the two were never seen together."""
+        counter = self._after.get((before.lower(), printed.lower().rstrip(",")))
+        return counter.most_common(1)[0][0] + printed[len(printed.rstrip(",")) :] if counter else None
 
     def casing_of(self, before: str, printed: str) -> str | None:
         """The casing of all words in `printed` (it may hold hyphens and brackets), None when one was never seen."""

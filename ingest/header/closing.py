@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.header.head import is_appendix_heading
 from ingest.header.kinds import kind_of_line
-from ingest.header.lines import ADOPTED, COPY_KIND, FOOTNOTE, KIT, MOTTO, RECIPIENTS, RULE, is_signature_start
+from ingest.header.lines import COPY_KIND, FOOTNOTE, KIT, MOTTO, NUMBER_WORD, PLACE_AND_DATE, RECIPIENTS, RULE, is_signature_start
 from ingest.header.paragraphs import Line
 from ingest.header.signature import ends_with_name, is_name_line
 from ingest.markers import Marker, Style, read_bullet, read_marker
@@ -89,9 +89,9 @@ def _closing_from(
 
 
 def _with_recipients_before(lines: tuple[Line, ...], body: int, candidate: int) -> int:
-    """Recipients that lost their heading ("- Thủ tướng …; - Lưu: VT") and the note of adoption stand before the signature."""
+    """Recipients that lost their heading ("- Thủ tướng …; - Lưu: VT") stand before the signature."""
     first = candidate
-    while first - 1 > body and (ADOPTED.search(lines[first - 1].text) or RULE.match(lines[first - 1].text)):
+    while first - 1 > body and RULE.match(lines[first - 1].text):
         first -= 1
     index = first
     while index - 1 > body and read_bullet(lines[index - 1].text):
@@ -102,9 +102,14 @@ def _with_recipients_before(lines: tuple[Line, ...], body: int, candidate: int) 
 
 def _letterhead_of_copy(lines: tuple[Line, ...], candidate: int, copy_at: int) -> int:
     first = copy_at
-    while first - 1 > candidate and lines[first - 1].text.isupper() and not is_signature_start(lines[first - 1].text):
+    while first - 1 > candidate and _is_of_letterhead(lines[first - 1].text):
         first -= 1
     return first
+
+
+def _is_of_letterhead(text: str) -> bool:
+    is_frame = bool(MOTTO.search(text) or NUMBER_WORD.match(text) or RULE.match(text) or PLACE_AND_DATE.match(text))
+    return is_frame or (text.isupper() and not is_signature_start(text))
 
 
 def _signature_end(lines: tuple[Line, ...], candidate: int, limit: int) -> int:

@@ -9,7 +9,7 @@ from ingest.header.numbers import to_date
 from kb.model import Fact
 
 _IN_FORCE = re.compile(
-    r"\bnày\b[^.;]{0,80}?có hiệu lực(?:\s+thi hành)?[^.;]{0,30}?(?:từ|kể từ)\s+ngày\s+(?P<day>.{1,40})"
+    r"\bnày\b[^.;]{0,250}?có hiệu lực(?:\s+thi hành)?[^.;]{0,30}?(?:từ|kể từ)\s+ngày\s+(?P<day>.{1,40})"
 )
 _DAY = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ON_SIGNING = re.compile(r"(?:ký|ban hành)\b")

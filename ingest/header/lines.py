@@ -51,7 +51,7 @@ ADOPTED = re.compile(r"được .{3,80}(?:khóa|khoá|Khóa) .{1,80}thông qua n
 FOOTNOTE = re.compile(r"^\W{0,2}\[1\]\s*\S")
 
 _AUTHORITY_WORDS = re.compile(
-    r"(?:chinh phu|thu tuong|bo truong|bo (?!luat)|lien bo|uy ban|chu tich|hoi dong|quoc hoi|thong doc|ngan hang|tong thanh tra|giam doc|ban |"
+    r"(?:ubnd |hdnd |chinh phu|thu tuong|bo truong|bo (?!luat)|lien bo|uy ban|chu tich|hoi dong|quoc hoi|thong doc|ngan hang|tong thanh tra|giam doc|ban |"
     r"chanh an|vien truong|tong kiem toan|cuc truong|tong cuc|thu truong|thuong truc|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang |"
     r"van phong|so |cuc |chanh van phong|chanh thanh tra|hieu truong|tong giam doc|toa an|vien kiem sat|kiem toan|lien doan|mat tran|"
     r"doan |chi cuc|truong |thanh tra|bi thu|bo chinh tri|doan chu tich|trung uong)"

@@ -7,11 +7,11 @@ import re
 from kb.text import collapse, fold
 
 _HEAD = re.compile(
-    r"\b(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CHI CỤC|TỔNG CỤC|CỤC|VỤ|VĂN PHÒNG|"
+    r"\b(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|HỘI ĐỒNG|(?<!CƠ )SỞ|(?<!CÁN )(?<!NỘI )(?<!TIẾN )BỘ|CHI CỤC|TỔNG CỤC|CỤC|(?<!NỘI )(?<!DỊCH )(?<!NGHĨA )(?<!NGHIỆP )VỤ|VĂN PHÒNG|"
     r"BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN CHỈ ĐẠO|BAN QUẢN LÝ|BAN CÁN SỰ ĐẢNG|BAN TỔ CHỨC|BAN TUYÊN GIÁO|BAN DÂN VẬN|BAN NỘI CHÍNH|"
-    r"BAN KINH TẾ|BAN|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG ĐOÀN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|QUẬN ỦY|THỊ ỦY|"
-    r"ỦY BAN|UỶ BAN|CHI BỘ|TRUNG TÂM|VIỆN|TRƯỜNG|THANH TRA|NGÂN HÀNG|KIỂM TOÁN|TÒA ÁN|CÔNG AN|"
-    r"MẶT TRẬN|LIÊN ĐOÀN|ĐOÀN)\b"
+    r"BAN KINH TẾ|(?<!TRƯỞNG )BAN|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG ĐOÀN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|QUẬN ỦY|THỊ ỦY|"
+    r"ỦY BAN|UỶ BAN|CHI BỘ|TRUNG TÂM|(?<!BỆNH )VIỆN|(?<!MÔI )(?<!THỊ )TRƯỜNG|THANH TRA|NGÂN HÀNG|KIỂM TOÁN|TÒA ÁN|CÔNG AN|"
+    r"MẶT TRẬN|LIÊN ĐOÀN|ĐOÀN ĐẠI BIỂU|ĐOÀN THANH NIÊN)\b"
 )
 # Heads that are no body alone: a name or a domain must follow.
 _BARE = frozenset(

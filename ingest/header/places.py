@@ -20,7 +20,7 @@ _PLACE = re.compile(
     r"\b(?:[Tt]ỉnh ủy|TỈNH ỦY|[Tt]ỉnh uỷ|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Tt]hành ủy|THÀNH ỦY|[Tt]hành uỷ|[Hh]uyện ủy|HUYỆN ỦY|[Hh]uyện|HUYỆN|[Qq]uận|"
     r"[Tt]hị xã|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|[Đđ]ặc khu)\s+" + _NAME
 )  # fmt: skip
-_PROVINCE_PLACE = re.compile(r"\b(?:[Tt]ỉnh ủy|[Tt]ỉnh|TỈNH|Thành ủy)\s+" + _NAME)
+_PROVINCE_PLACE = re.compile(r"\b(?:[Tt]ỉnh ủy|TỈNH ỦY|[Tt]ỉnh uỷ|[Tt]ỉnh|TỈNH(?! ỦY)|Thành ủy|THÀNH ỦY)\s+" + _NAME)
 
 
 def read_level(issuer: Fact | None, letterhead: Fact | None) -> Fact | None:
@@ -47,6 +47,11 @@ def _level_of(name: str) -> Level | None:
     return _level_of(folded.rsplit(" - ", 1)[0]) if " - " in folded else None
 
 
+def _last_place(name: str) -> re.Match[str] | None:
+    """The place of the issuing body itself: of the last body named, "Đảng bộ tỉnh A - Huyện ủy B"."""
+    return next((match for organ in reversed(name.split(" - ")) if (match := _PLACE.search(organ))), None)
+
+
 def read_locality(
     level: Fact | None, sources: tuple[Fact | None, ...], copy: CertifiedCopy | None, text: str
 ) -> Fact | None:
@@ -54,7 +59,8 @@ def read_locality(
     if level is None or level.value == Level.CENTRAL.value:
         return None
     for source in sources:
-        if source and (match := _PLACE.search(source.value)):
+        match = _last_place(source.value) if source else None
+        if source and match:
             return Fact(
                 in_running_case(match["name"], text),
                 "địa danh trong tên cơ quan hoặc trích yếu",

@@ -20,7 +20,7 @@ _OPENS = re.compile(
     r"C[ỘO]NG H[ÒO][ÀA]?A? X[ÃA] H[ỘO]I|[ĐD][ộo]c l[ậa]p\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|S[ốỐ]\s*:|S[ốỐ]\s+\d{1,6}\s*[-/]|N[ơo]i\s+nh[ậa]n\s*:|K[íi]nh g[ửu]i|"
     rf"(?:T/M|K/T|T/L|TM|KT|TL|TUQ)[./ ]+[{UPPER}]{{2,}}|Q\. ?[{UPPER}]{{3,}}|"
     r"(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|CHỦ NHIỆM|CỤC TRƯỞNG|THỐNG ĐỐC)\W*$|"
-    rf"(?:{_KIND_WORDS})\s*:?$|PHỤ LỤC\b|SAO LỤC|SAO Y|TRÍCH SAO|Ngày\s*:|Chuyển\s*:|ĐẾN$|(?:Ký bởi|Người ký|Cơ quan|Email|Thời gian ký)\s*:|"
+    rf"(?:{_KIND_WORDS})\s*:?$|PHỤ LỤC\b|SAO LỤC|SAO Y|TRÍCH SAO|Ngày\s*:|Chuyển\s*:|ĐẾN$|KH[ÓO]A [IVX]+\b|(?:Ký bởi|Người ký|Cơ quan|Email|Thời gian ký)\s*:|"
     r"Căn cứ\b|Theo đề nghị\b|Xét đề nghị\b|\(?Đã ký|[^\W\d]+(?: [^\W\d]+){0,3}, ngày\b|[-_*=]{3,}$|\[\d{1,3}\]"
 )
 _ALONE = re.compile(

@@ -21,6 +21,9 @@ FULL_LINE_AFTER_STOP = 0.9
 # The width is a high percentile, not the maximum: single overlong lines (addresses, tables) say nothing.
 WIDTH_PERCENTILE = 0.9
 SHORTEST_WIDTH = 30
+# In a file that wraps its lines about one line in two begins with a small letter; where none does, lines are paragraphs.
+CARRIED_SHARE = 0.04
+FEWEST_CARRIED = 2
 
 _ENDS_SENTENCE = re.compile(r"[.;:!?…][”\"’)\]*]*$|\./\.?[,;]?$")
 _ENDS_LIST_ITEM = re.compile(r"[;:][”\"’)\]*]*$")
@@ -36,22 +39,26 @@ _CUT_FROM_NUMBER = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|Điều|đi�
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How this file sets its lines: `width` in characters, and whether empty lines part its paragraphs."""
+    """How this file sets its lines: `width` in characters, whether empty lines part its paragraphs, and whether it
+    wraps paragraphs over lines at all (else each line is one)."""
 
     width: int
     gaps_part_paragraphs: bool
+    wraps: bool
 
 
 def manner_of(lines: Iterable[SourceLine]) -> Manner:
     """Measures the printed lines (those that the file does not call whole paragraphs)."""
     printed = [line for line in lines if not line.whole and line.text]
     if not printed:
-        return Manner(SHORTEST_WIDTH, True)
+        return Manner(SHORTEST_WIDTH, gaps_part_paragraphs=True, wraps=False)
     lengths = sorted(len(line.text) for line in printed)
     width = max(SHORTEST_WIDTH, lengths[int((len(lengths) - 1) * WIDTH_PERCENTILE)])
     starts = [line for line in printed if begins_unit(line.text)]
     parted = sum(line.blank_before for line in starts)
-    return Manner(width, gaps_part_paragraphs=parted * 2 > len(starts))
+    carried = sum(_begins_low(line.text) and not line.blank_before for line in printed)
+    wraps = carried >= max(FEWEST_CARRIED, CARRIED_SHARE * len(printed))
+    return Manner(width, gaps_part_paragraphs=parted * 2 > len(starts), wraps=wraps)
 
 
 def goes_on(before: str, last: SourceLine, following: SourceLine, manner: Manner) -> bool:
@@ -84,8 +91,11 @@ def _continues(before: str, last: SourceLine, following: SourceLine, manner: Man
         return last.bold == following.bold
     if before.isupper() and len(text) > 3 and not ends_open:
         return False
-    if _begins_low(text) or ends_open:
+    is_cut_figure = text[:1].isdigit() and not ends_sentence
+    if _begins_low(text) or ends_open or is_cut_figure:
         return True
+    if not manner.wraps:
+        return False
     if manner.gaps_part_paragraphs:
         return not ends_sentence or _is_full(last, text, manner, FULL_LINE_AFTER_STOP)
     if _ENDS_LIST_ITEM.search(before) or last.bold != following.bold:
@@ -105,8 +115,11 @@ def _begins_low(text: str) -> bool:
 def _is_wrapped_number(before: str, text: str) -> bool:
     """ "… Thông tư số" / "01-2020 …", "khoản 3" / "Điều 16 Nghị định …": a number that the line end cut from its word."""
     marker = read_marker(text)
-    is_cut_number = text[:1].isdigit() and bool(_CUT_FROM_NUMBER.search(before))
-    return is_cut_number or (marker is not None and is_citation(marker, text))
+    if marker is None:
+        return False
+    is_item = marker.style in (Style.NUMBER, Style.DOTTED) and text[marker.end : marker.end + 1].isupper()
+    is_cut_number = text[:1].isdigit() and not is_item and bool(_CUT_FROM_NUMBER.search(before))
+    return is_cut_number or is_citation(marker, text)
 
 
 def _is_marker_alone(before: str) -> bool:

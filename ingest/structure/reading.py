@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+from ingest.markers import read_marker
 from ingest.model import Header, LaidText, Paragraph, Region, RegionKind
 from ingest.structure.closing import closing_words_from
 from ingest.structure.tree import Tree
 from ingest.structure.walk import Walk
 from kb.model import Provision, ProvisionKind
 
+# Letterhead, name and title of an attachment are no more paragraphs than this.
+_HEADING_PARAGRAPHS = 12
+_FRAME = re.compile(r"\(\s*(?:[Bb]an hành )?[Kk]èm theo|Độc lập\s*[-–]|[-–_*=]{2,}$")
 _CLOSING = frozenset({RegionKind.SIGNATURE, RegionKind.RECIPIENTS, RegionKind.COPY, RegionKind.NOTES})
 
 
@@ -31,7 +37,7 @@ def _read_region(laid: LaidText, tree: Tree, region: Region, paragraphs: tuple[P
         label = region.label or "Kèm theo"
         kind = ProvisionKind.APPENDIX if label.startswith("Phụ lục") else ProvisionKind.ATTACHMENT
         root = tree.add(kind, label, region.start, None, first.page, label, region.title)
-        Walk(laid, tree, root, is_numbered_root=True).read(paragraphs)
+        Walk(laid, tree, root, is_numbered_root=True).read(paragraphs[_heading_end(laid, paragraphs) :])
     elif region.kind is RegionKind.BODY:
         root = tree.add(ProvisionKind.PREAMBLE, ProvisionKind.PREAMBLE.value, region.start, None, first.page)
         _read_body(laid, tree, root, paragraphs)
@@ -40,6 +46,19 @@ def _read_region(laid: LaidText, tree: Tree, region: Region, paragraphs: tuple[P
         is_same_part = bool(tree.nodes) and tree.nodes[-1].kind is kind
         if not is_same_part:
             tree.add(kind, kind.value, region.start, None, first.page)
+
+
+def _heading_end(laid: LaidText, paragraphs: tuple[Paragraph, ...]) -> int:
+    """Past the heading of an attachment: letterhead, name, title, "(Kèm theo …)". They are the root's own words."""
+    end = 1
+    for index, paragraph in enumerate(paragraphs[1:_HEADING_PARAGRAPHS], start=1):
+        text = laid.text[paragraph.start : paragraph.end]
+        is_printed_large = text.isupper() or paragraph.bold or paragraph.centred or _FRAME.match(text) is not None
+        is_unit = read_marker(text) is not None or paragraph.table is not None
+        if is_unit or not is_printed_large:
+            break
+        end = index + 1
+    return end
 
 
 def _read_body(laid: LaidText, tree: Tree, root: int, paragraphs: tuple[Paragraph, ...]) -> None:

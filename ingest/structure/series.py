@@ -29,3 +29,9 @@ class Series:
         """Whether the next number of the series follows."""
         marker, after = self.markers[index], self.successor(index)
         return marker is not None and after is not None and after.order == marker.order + 1
+
+    def is_begun_by(self, marker: Marker, index: int) -> bool:
+        """Whether the second of a series follows its unreadable first at paragraph `index`, before any other first."""
+        following = self.markers[index + 1 : index + 1 + LOOK_AHEAD]
+        after = next((other for other in following if other and is_same_series(other, marker)), None)
+        return after is not None and after.order == marker.order + 1

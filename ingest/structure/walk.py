@@ -103,6 +103,8 @@ class Walk:
         if self.quotation is not None and self.quotation.last is None and self._continues_outside(marker):
             self._leave_quotation()
         keep = self._place(marker, series, index)
+        if keep is None and (damaged := self._damaged(text, series, index)) is not None:
+            marker, keep = damaged, self._place(damaged, series, index)
         if keep is None:
             return False
         del self.stack[keep:]
@@ -125,12 +127,17 @@ class Walk:
             marker = figure_for_letter(marker, self.stack[-1].marker if self.stack else None)
         if marker is not None:
             return repaired(marker, self._last_of(marker), series.successor(index))
+        return self._damaged(text, series, index)
+
+    def _damaged(self, text: str, series: Series, index: int) -> Marker | None:
+        """A damaged number: the next of an open series, or a first one whose second follows."""
         damaged = read_damaged(text)
-        before = self._last_of(damaged) if damaged else None
-        if damaged is None or before is None:
+        if damaged is None:
             return None
-        damaged = repaired(damaged, before, None)
-        return damaged if is_next(before, damaged) else None
+        before = self._last_of(damaged)
+        if before is not None and is_next(before, repaired(damaged, before, None)):
+            return repaired(damaged, before, None)
+        return damaged if damaged.order == 1 and series.is_begun_by(damaged, index) else None
 
     def _last_of(self, marker: Marker) -> Marker | None:
         """The open unit of the same series."""
