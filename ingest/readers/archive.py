@@ -15,6 +15,11 @@ _MOST_PART = 80_000_000
 _MOST_ENTRIES = 5_000
 
 
+def is_old_office(data: bytes) -> bool:
+    """Whether these are the bytes of a document of Office of 1997 to 2003, or of an encrypted one of any age."""
+    return data.startswith(_OLE_MAGIC)
+
+
 def is_old_word(data: bytes) -> bool:
     """Whether these are the bytes of a Word document of 1997 to 2003."""
     return data.startswith(_OLE_MAGIC) and "WordDocument".encode("utf-16-le") in data

@@ -17,6 +17,8 @@ _TABLE_COST = 1.0
 _MERGED_ROW_COST = 0.4
 _NEARLY_FULL_ROW_COST = 0.6
 _SHORT_ROW_COST = 1.2
+# Bars that belong to no row.
+_STRAY_BARS_COST = 2.4
 _EMPTY_CELL_COST = 0.12
 _LEADING_EMPTY_COST = 0.3
 # Two tables seldom stand together without a word between them.
@@ -164,33 +166,33 @@ def _advance(
 
 
 def _following(step: _Step, piece: Piece, widths: Sequence[int], must_be_text: bool) -> Iterator[_Step]:
+    """The readings that a piece leaves open; that it is text is always one of them."""
     text_cost = 0.0 if must_be_text or piece.has_gap else _text_cost(piece)
-    cell_cost = _cell_cost(piece)
     place = step.place
     if place is _OUTSIDE:
-        if piece.bars == 0:
-            yield _Step(step.cost + text_cost, step, "text", _OUTSIDE)
-        elif not must_be_text:
-            yield from _begun(step, piece, widths, step.cost + cell_cost, trailing=0, bars=piece.bars)
-        else:
-            yield _Step(step.cost + text_cost + _SHORT_ROW_COST, step, "text", _OUTSIDE)
+        bars_cost = _STRAY_BARS_COST if piece.bars else 0.0
+        yield _Step(step.cost + text_cost + bars_cost, step, "text", _OUTSIDE)
+        if piece.bars and not must_be_text:
+            yield from _begun(step, piece, widths, step.cost + _cell_cost(piece), trailing=0, bars=piece.bars)
         return
     spare = place.width - place.column
     trailing = min(piece.bars - 1, spare)
-    if piece.bars - 1 <= spare:
-        end_cost = _row_end_cost(place, trailing)
-        yield _Step(step.cost + end_cost + text_cost, step, "text", _OUTSIDE, trailing)
-    elif must_be_text:
-        yield _Step(step.cost + _SHORT_ROW_COST * 2 + text_cost, step, "text", _OUTSIDE, trailing)
-    if must_be_text:
+    end_cost = _row_end_cost(place, trailing) if piece.bars - 1 <= spare else _STRAY_BARS_COST
+    yield _Step(step.cost + end_cost + text_cost, step, "text", _OUTSIDE, trailing)
+    if not must_be_text:
+        yield from _next_cell(step, piece)
+        if piece.bars >= 2:
+            yield from _next_row(step, piece, widths, _cell_cost(piece))
+
+
+def _next_cell(step: _Step, piece: Piece) -> Iterator[_Step]:
+    place = step.place
+    if place.column + piece.bars > place.width:
         return
-    if place.column + piece.bars <= place.width:
-        empties = piece.bars - 1
-        label_cost = _LABEL_AFTER_EMPTY_COST if empties and place.width > 2 and piece.starts_row else 0.0
-        cost = step.cost + cell_cost + label_cost + _EMPTY_CELL_COST * empties
-        yield _Step(cost, step, "cell", _Place(place.width, place.column + piece.bars), 0, empties)
-    if piece.bars >= 2:
-        yield from _next_row(step, piece, widths, cell_cost)
+    empties = piece.bars - 1
+    label_cost = _LABEL_AFTER_EMPTY_COST if empties and place.width > 2 and piece.starts_row else 0.0
+    cost = step.cost + _cell_cost(piece) + label_cost + _EMPTY_CELL_COST * empties
+    yield _Step(cost, step, "cell", _Place(place.width, place.column + piece.bars), 0, empties)
 
 
 def _next_row(step: _Step, piece: Piece, widths: Sequence[int], cell_cost: float) -> Iterator[_Step]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ingest.model import Progress, SourceLine, SourceTable, SourceText
 from ingest.readers import docx, html, markdown, pdf, plain, xlsx
-from ingest.readers.archive import is_encrypted_office, is_old_word
+from ingest.readers.archive import is_encrypted_office, is_old_office, is_old_word
 from ingest.readers.joined_tables import join_tables
 from ingest.readers.limits import load
 from ingest.readers.office import converted
@@ -47,6 +47,7 @@ _READERS: dict[str, Reader] = {
     ".odt": _through_word(".odt"),
 }
 SUFFIXES = frozenset(_READERS)
+_OFFICE = frozenset({".doc", ".docx", ".rtf", ".odt", ".xls", ".xlsx"})
 
 
 def read(path: Path, settings: Settings, progress: Progress | None = None) -> SourceText:
@@ -59,24 +60,33 @@ def read(path: Path, settings: Settings, progress: Progress | None = None) -> So
         known = ", ".join(sorted(_READERS))
         raise UnreadableFile("loại tệp này chưa đọc được", where=str(path), remedy=f"dùng một trong các loại {known}")
     data = load(path, settings)
-    source = _READERS[_suffix(path.suffix.lower(), data)](data, path, settings, progress)
+    source = _READERS[_suffix(path, data)](data, path, settings, progress)
     if not any(_has_letter(block) for block in source.blocks):
         raise UnreadableFile("tệp không có chữ nào", where=str(path), remedy="kiểm tra lại tệp gốc")
     return replace(source, blocks=join_tables(source.blocks))
 
 
-def _suffix(suffix: str, data: bytes) -> str:
-    """The extension that a file should have: offices often rename old Word files, and Word opens them all the same."""
-    if suffix not in (".doc", ".docx", ".rtf"):
+def _suffix(path: Path, data: bytes) -> str:
+    """The extension that a file should have: offices often rename old Word files, and Word opens them all the same.
+
+    Raises UnreadableFile where a file of an old format has none of its signs: LibreOffice would take it for a text.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in _OFFICE:
         return suffix
+    is_sheet = suffix in (".xls", ".xlsx")
     head = data[:512].lstrip().lower()
     if data.startswith(b"PK\x03\x04"):
-        return ".docx"
+        return suffix if suffix == ".odt" else ".xlsx" if is_sheet else ".docx"
     if head.startswith(b"{\\rtf"):
         return ".rtf"
     if head.startswith((b"<html", b"<!doctype html")):
         return ".html"
-    return ".doc" if is_old_word(data) else suffix
+    if is_old_office(data):
+        return ".doc" if is_old_word(data) and not is_sheet else suffix
+    raise UnreadableFile(
+        f"không phải tệp {suffix}, hoặc tệp hỏng", where=str(path), remedy="kiểm tra lại phần mở rộng, lấy lại tệp gốc"
+    )
 
 
 def _has_letter(block: SourceLine | SourceTable) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ def read_with_pypdf(data: bytes, path: Path) -> SourceText:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    # What pypdf finds wrong with a file is told by the error, not on the console.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
