@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -91,6 +92,9 @@ RESOLUTION_TONES = {
     ResolutionStatus.MISSING: "warn",
 }
 
+# "Phụ lục II/I row 12": a row of a table, by its number or place.
+_ROW = re.compile(r"(?<![^ /])row (?=\S)")
+
 # Places of a reference that are no provision.
 PLACES = {
     "title": "trích yếu",
@@ -109,7 +113,7 @@ def place(path: str) -> str:
     """A path as a reader says it: "Điều 1/II/3" as "Điều 1 › II › 3", "2/2.3" as "2.3"."""
     if path in PLACES:
         return PLACES[path]
-    steps = path.replace(" row ", " dòng ").split("/")
+    steps = _ROW.sub("dòng ", path).split("/")
     # "2/2.3": the number says its parent already.
     shown = [step for step, below in pairwise(steps) if not below.startswith(f"{step}.")]
     return " › ".join([*shown, steps[-1]])

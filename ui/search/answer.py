@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from kb.model import Answer, Citation
 from ui.address import PageName, document_link, href
-from ui.markup import Html, joined, link, tag
+from ui.markup import Html, joined, link, shortened, tag
 from ui.parts import notice
 from ui.words import place
+
+# Characters of a document's name before its quotation.
+_NAME = 90
 
 
 def answer_html(answer: Answer, suggestions: Sequence[str] = ()) -> Html:
@@ -44,7 +47,7 @@ def _number(citation: Citation) -> Html:
 
 
 def _citation(citation: Citation) -> Html:
-    name = citation.number or citation.title or citation.source
+    name = shortened(citation.number or citation.title or citation.source, _NAME)
     page = f", trang {citation.page}" if citation.page else ""
     head = link(citation_link(citation), tag("b", name), f" · {place(citation.path)}{page}")
     return tag("li", head, tag("blockquote", citation.quote, class_="kb-quoted"), value=citation.n)

@@ -16,6 +16,7 @@ from ui.words import place
 PAGE_SIZE = 50
 # Characters of a task's words in the table.
 _WORDS = 260
+_NAME = 60
 # Days ahead in which a deadline counts as near.
 _NEAR = 30
 
@@ -32,6 +33,7 @@ def tasks_table_html(entries: Sequence[RegisteredTask], page: int, today: date) 
 
 def _row(entry: RegisteredTask, has_unit: bool, today: date) -> tuple[str | Html | None, ...]:
     task = entry.task
+    document = shortened(entry.number or entry.title or "văn bản", _NAME)
     role = [entry.role.value if entry.role else ""] if has_unit else []
     return (
         joined([due_html(task), tag("div", urgency(entry, today))]),
@@ -39,7 +41,11 @@ def _row(entry: RegisteredTask, has_unit: bool, today: date) -> tuple[str | Html
         *role,
         lead_html(task),
         "; ".join(task.cooperate),
-        link(task_link(entry), tag("b", entry.number or entry.title), f" · {place(task.where)}"),
+        link(
+            task_link(entry),
+            tag("b", document),
+            f" · {place(task.where)}",
+        ),
         link(href(PageName.TRACE, doc=entry.document_id, path=task.where), "Truy vết"),
     )
 

@@ -1,4 +1,4 @@
-"""A trace as a picture that can be moved and enlarged; the list beside it says the same in words."""
+"""A trace as a picture: drawn once, or to be moved and enlarged; the list below it says the same in words."""
 
 from __future__ import annotations
 
@@ -16,13 +16,17 @@ from ui.words import RELATIONS, place
 _GROUPS = {
     "Đang xem": ("#b45309", "flag"),
     "Có toàn văn": ("#1f4e79", "description"),
-    "Chưa có toàn văn": ("#64748b", "help"),
-    "Đã bị thay đổi": ("#b91c1c", "warning"),
+    "Chưa có toàn văn": ("#64748b", "folder"),
+    "Đã bị thay đổi": ("#b91c1c", "campaign"),
 }
 # Characters under a node.
-_CAPTION = 34
+_CAPTION = 16
 # Points of height; more nodes get more room up to what a small screen holds.
-_HEIGHT = 440
+_HEIGHT = 540
+# The component writes 3.6 units high and leaves words out that would show smaller than 10 pixels: the drawing's places
+# are drawn together until a graph of five boxes a row shows its words.
+_NARROW = 0.2
+_FLAT = 0.17
 
 Elements = dict[str, list[dict[str, dict[str, Any]]]]
 
@@ -32,7 +36,17 @@ def elements_of(trace: Trace) -> Elements:
     edges = [*trace.up, *trace.down]
     refs = dict.fromkeys([trace.start, *(ref for edge in edges for ref in (edge.upper, edge.lower))])
     nodes = [{"data": _node(trace, ref, trace.nodes.get(ref))} for ref in refs]
+    for node, (x, y) in zip(nodes, _places(trace, list(refs)), strict=True):
+        node["position"] = {"x": x, "y": y}
     return {"nodes": nodes, "edges": [{"data": _edge(n, edge)} for n, edge in enumerate(edges)]}
+
+
+def _places(trace: Trace, refs: list[NodeRef]) -> list[tuple[float, float]]:
+    """Where the drawing puts them, drawn together: what is above stands above."""
+    from kb.picture.layout import lay_out
+
+    boxes = lay_out(trace).boxes
+    return [(boxes[ref].middle * _NARROW, boxes[ref].y * _FLAT) for ref in refs]
 
 
 def _node(trace: Trace, ref: NodeRef, node: TraceNode | None) -> dict[str, Any]:
@@ -64,6 +78,23 @@ def _edge(number: int, edge: Derivation) -> dict[str, Any]:
     }
 
 
+def render_diagram(trace: Trace) -> None:
+    """The drawing as one picture: what it shows cannot run, and it prints as it is."""
+    from kb.picture import draw_trace
+
+    drawing = draw_trace(trace)
+    with st.container(key="kb-diagram"):
+        st.image(drawing, width="content", alt="Sơ đồ nguồn gốc và triển khai; danh sách bên dưới nói cùng nội dung")
+    st.download_button(
+        "Tải sơ đồ (.svg)",
+        drawing,
+        file_name="so-do.svg",
+        mime="image/svg+xml",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
 def render_picture(trace: Trace) -> None:
     from st_link_analysis import EdgeStyle, NodeStyle, st_link_analysis
 
@@ -72,23 +103,22 @@ def render_picture(trace: Trace) -> None:
     edges = [EdgeStyle(label, "#64748b", "label", directed=True) for label in sorted(words)]
     elements = elements_of(trace)
     layout = {
-        "name": "breadthfirst",
-        "directed": True,
-        "padding": 24,
+        "name": "preset",
+        "padding": 30,
         "fit": True,
         "animate": False,
-        "spacingFactor": 1.15,
-        "nodeDimensionsIncludeLabels": True,
     }
-    event = st_link_analysis(
-        elements,
-        layout=layout,
-        node_styles=nodes,
-        edge_styles=edges,
-        height=_HEIGHT,
-        key=f"kb-picture-{trace.start}",
-        node_actions=["expand"],
-    )
+    with st.container(key="kb-picture"):
+        event = st_link_analysis(
+            elements,
+            layout=layout,
+            node_styles=nodes,
+            edge_styles=edges,
+            height=_HEIGHT,
+            key=f"kb-picture-{trace.start}",
+            node_actions=["expand"],
+        )
+    st.caption("Mũi tên chỉ từ văn bản, nhiệm vụ cấp dưới lên căn cứ của nó. Bấm đúp một nút để xem từ nút đó.")
     _follow(event, elements)
 
 

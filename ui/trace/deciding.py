@@ -1,0 +1,89 @@
+"""What maintainers say of the steps of a trace: right, wrong, or one that the machine did not see."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from kb.errors import KbError
+from kb.model import Decision, Derivation, NodeRef, Reason, Relation, Trace, Verdict
+from ui.base import knowledge_base, show_error
+from ui.documents.store import names, registry
+from ui.fact_form import person_box
+from ui.markup import shortened
+from ui.words import RELATIONS, day, document_name, place
+
+_VERDICTS = {Verdict.ACCEPTED: "Đúng – xác nhận", Verdict.REJECTED: "Sai – bác bỏ"}
+_STATED = (Relation.IMPLEMENTS, Relation.BASED_ON)
+
+
+def render_deciding(trace: Trace) -> None:
+    edges = sorted((*trace.up, *trace.down), key=lambda edge: (edge.reason is not Reason.SIMILAR, edge.confidence))
+    with st.expander("Xác nhận, bác bỏ hoặc thêm căn cứ (người phụ trách)"):
+        judge, add = st.tabs(["Xét một bước", "Thêm một căn cứ"])
+        with judge:
+            if edges:
+                _judge(trace, edges)
+            else:
+                st.caption("Chưa có bước nào để xét.")
+        with add:
+            _add(trace.start)
+
+
+def _judge(trace: Trace, edges: list[Derivation]) -> None:
+    with st.form("kb-judge"):
+        number = st.selectbox(
+            "Bước", range(len(edges)), format_func=lambda n: _edge_words(trace, edges[n]), key="kb-judge-edge"
+        )
+        verdict = st.radio("Ý kiến", list(_VERDICTS), format_func=_VERDICTS.__getitem__, horizontal=True)
+        reason = st.text_input("Lý do", key="kb-judge-reason")
+        by = person_box("kb-judge-by")
+        is_sent = st.form_submit_button("Ghi ý kiến", icon=":material/gavel:")
+    if is_sent and number is not None and verdict is not None:
+        edge = edges[number]
+        _decide(edge.lower, edge.upper, edge.relation, verdict, by, reason)
+
+
+def _add(start: NodeRef) -> None:
+    held, entries = names(), registry()
+    offered = {item.id: document_name(item) for item in held.values() if item.id != start.document_id}
+    for entry in entries.values():
+        called = " ".join(part for part in (entry.kind, entry.number) if part) or entry.title or entry.id
+        offered.setdefault(entry.id, f"{called} {day(entry.issued_on)} (sổ văn bản)")
+    with st.form("kb-add-edge"):
+        upper = st.selectbox("Văn bản cấp trên", list(offered), format_func=offered.__getitem__, index=None)
+        path = st.text_input("Điều khoản (không bắt buộc)", placeholder="vd. Điều 2/1")
+        relation = st.selectbox("Quan hệ", _STATED, format_func=RELATIONS.__getitem__)
+        reason = st.text_input("Lý do", key="kb-add-edge-reason")
+        by = person_box("kb-add-edge-by")
+        is_sent = st.form_submit_button("Thêm căn cứ", icon=":material/add_link:")
+    if is_sent and relation is not None:
+        if upper is None:
+            st.error("Chưa chọn văn bản cấp trên.", icon=":material/error:")
+            return
+        _decide(start, NodeRef(upper, path.strip() or None), relation, Verdict.ADDED, by, reason)
+
+
+def _decide(lower: NodeRef, upper: NodeRef, relation: Relation, verdict: Verdict, by: str, reason: str) -> None:
+    if not (by and reason.strip()):
+        st.error("Cần ghi tên người thực hiện và lý do.", icon=":material/error:")
+        return
+    try:
+        knowledge_base().decide(Decision(lower, upper, relation, verdict, by, date.today(), reason.strip()))
+    except KbError as error:
+        show_error(error)
+        return
+    st.rerun()
+
+
+def _edge_words(trace: Trace, edge: Derivation) -> str:
+    lower, upper = _node_words(trace, edge.lower), _node_words(trace, edge.upper)
+    sign = "gợi ý: " if edge.reason is Reason.SIMILAR and edge.verdict is None else ""
+    return f"{sign}{lower} {RELATIONS[edge.relation]} {upper}"
+
+
+def _node_words(trace: Trace, ref: NodeRef) -> str:
+    node = trace.nodes.get(ref)
+    name = shortened((node.number or node.title or ref.document_id) if node else ref.document_id, 50)
+    return f"{name}, {place(ref.path)}" if ref.path else name
