@@ -39,6 +39,14 @@ def steps_down(trace: Trace) -> tuple[Step, ...]:
     return _steps(trace, trace.down, lambda edge: edge.lower)
 
 
+def nodes_used(trace: Trace) -> tuple[TraceNode, ...]:
+    """The nodes of the start and of every edge that is not rejected, each once."""
+    kept = [edge for edge in (*trace.up, *trace.down) if edge.verdict is not Verdict.REJECTED]
+    refs = [trace.start, *(ref for edge in kept for ref in (edge.lower, edge.upper, edge.via) if ref)]
+    found = dict.fromkeys(ref for ref in refs if _node(trace, ref))
+    return tuple(node for ref in found if (node := _node(trace, ref)))
+
+
 def _steps(trace: Trace, edges: Sequence[Derivation], other_end: _End) -> tuple[Step, ...]:
     kept = [edge for edge in edges if edge.verdict is not Verdict.REJECTED]
     return tuple(_step(trace, edge, other_end(edge)) for edge in kept)

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb.exports.atomic import write_whole
-from kb.exports.chain import Step, steps_down, steps_up
-from kb.exports.page import add_page_number, new_document
+from kb.exports.chain import Step, nodes_used, steps_down, steps_up
+from kb.exports.page import add_letterhead, add_page_number, add_table, new_document
 from kb.exports.rows import recurrence_in_words
 from kb.model import Document, Field, Task, Trace
 from kb.text import collapse
@@ -22,11 +22,19 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _NOT_SAID = "(không ghi)"
+# Widths of columns in millimetres; the page leaves 160.
+_FACT_WIDTHS = (50, 110)
+_CONTENT_HEADINGS = ("TT", "Số, ký hiệu", "Ngày", "Trích yếu", "Tác giả", "Ghi chú")
+_CONTENT_WIDTHS = (10, 27, 27, 45, 29, 22)
 
 
-def write_dossier(task: Task, document: Document, trace: Trace, target: Path, *, drawn_up_on: date) -> Path:
-    """Writes the dossier, whole or not at all. Raises StorageFault when the file cannot be written."""
+def write_dossier(
+    task: Task, document: Document, trace: Trace, target: Path, *, drawn_up_on: date, office: str | None = None
+) -> Path:
+    """Writes the dossier, whole or not at all; `office` is the name for its letterhead (None: dots to be filled in).
+    Raises StorageFault when the file cannot be written."""
     word = new_document()
+    add_letterhead(word, office)
     _title(word, task, document)
     _facts(word, "I. VĂN BẢN GIAO NHIỆM VỤ", _document_facts(task, document))
     _heading(word, "II. NỘI DUNG NHIỆM VỤ (TRÍCH NGUYÊN VĂN)")
@@ -36,6 +44,7 @@ def write_dossier(task: Task, document: Document, trace: Trace, target: Path, *,
     _chain(
         word, "V. VĂN BẢN, NHIỆM VỤ TRIỂN KHAI", steps_down(trace), "Chưa có văn bản, nhiệm vụ triển khai trong kho."
     )
+    _contents(word, document, trace)
     _warnings(word, trace)
     _signatures(word, drawn_up_on)
     add_page_number(word)
@@ -96,17 +105,22 @@ def _task_facts(task: Task) -> list[tuple[str, str]]:
 
 
 def _facts(word: WordDocument, heading: str, facts: Iterable[tuple[str, str]]) -> None:
-    from docx.shared import Mm
-
     _heading(word, heading)
-    table: Any = word.add_table(rows=0, cols=2)
-    table.style = "Table Grid"
-    table.autofit = False
-    for name, value in facts:
-        cells = table.add_row().cells
-        cells[0].width, cells[1].width = Mm(50), Mm(110)
-        cells[0].paragraphs[0].add_run(name).bold = True
-        cells[1].paragraphs[0].add_run(_clean(value))
+    add_table(word, [(name, _clean(value)) for name, value in facts], _FACT_WIDTHS, bold_column=0)
+
+
+def _contents(word: WordDocument, document: Document, trace: Trace) -> None:
+    """The list of papers in the file (Decree 30/2020/NĐ-CP, Appendix V: mục lục văn bản, tài liệu)."""
+    _heading(word, "VI. MỤC LỤC VĂN BẢN TRONG HỒ SƠ")
+    held = {document.id: (document.number, document.issued_on, document.title, document.issuer, "giao nhiệm vụ")}
+    for node in nodes_used(trace):
+        note = "có toàn văn" if node.held else "chưa có toàn văn"
+        held.setdefault(node.ref.document_id, (node.number, node.issued_on, node.title, node.issuer, note))
+    rows: list[tuple[str, ...]] = [_CONTENT_HEADINGS]
+    for index, (number, day, title, issuer, note) in enumerate(held.values(), start=1):
+        values = (str(index), number or "", f"{day:%d/%m/%Y}" if day else "", title or "", issuer or "", note)
+        rows.append(tuple(map(_clean, values)))
+    add_table(word, rows, _CONTENT_WIDTHS, bold_row=0)
 
 
 def _chain(word: WordDocument, heading: str, steps: Sequence[Step], nothing: str) -> None:
@@ -135,11 +149,11 @@ def _quote(word: WordDocument, quote: str, place: str) -> None:
 
 def _warnings(word: WordDocument, trace: Trace) -> None:
     warnings = [
-        f"{node.number or node.title or node.ref}: {text}" for node in trace.nodes.values() for text in node.warnings
+        f"{node.number or node.title or node.ref}: {text}" for node in nodes_used(trace) for text in node.warnings
     ]
     if not warnings:
         return
-    _heading(word, "VI. LƯU Ý")
+    _heading(word, "VII. LƯU Ý")
     for text in dict.fromkeys(warnings):
         word.add_paragraph(f"- {_clean(text)}")
 

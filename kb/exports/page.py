@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ _FONT_SIZE = 13
 # Millimetres: A4, and margins within what the decree allows (20–25, 20–25, 30–35, 15–20).
 _PAGE = (210, 297)
 _TOP, _BOTTOM, _LEFT, _RIGHT = 20, 20, 30, 20
+_LETTERHEAD_WIDTHS = (65, 95)
 
 
 def new_document() -> WordDocument:
@@ -29,6 +31,57 @@ def new_document() -> WordDocument:
     section.top_margin, section.bottom_margin = Mm(_TOP), Mm(_BOTTOM)
     section.left_margin, section.right_margin = Mm(_LEFT), Mm(_RIGHT)
     return word
+
+
+def add_letterhead(word: WordDocument, office: str | None) -> None:
+    """The name of the office beside the name and motto of the State (Decree 30/2020/NĐ-CP, Appendix I, boxes 1, 2)."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    table: Any = word.add_table(rows=1, cols=2)
+    _set_widths(table, _LETTERHEAD_WIDTHS)
+    lines = (((office or "." * 30).upper(), ""), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"))
+    for cell, texts in zip(table.rows[0].cells, lines, strict=True):
+        for index, text in enumerate(texts):
+            paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph.paragraph_format.space_after = Pt(0)
+            run = paragraph.add_run(text)
+            run.bold = True
+            run.font.size = Pt(_FONT_SIZE - 1 if index == 0 else _FONT_SIZE)
+    word.add_paragraph()
+
+
+def add_table(
+    word: WordDocument,
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    *,
+    bold_column: int | None = None,
+    bold_row: int | None = None,
+) -> None:
+    """A table with lines; `widths` in millimetres."""
+    from docx.shared import Pt
+
+    table: Any = word.add_table(rows=len(rows), cols=len(widths))
+    table.style = "Table Grid"
+    for row_number, (row, values) in enumerate(zip(table.rows, rows, strict=True)):
+        for column, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.add_run(value).bold = column == bold_column or row_number == bold_row
+    _set_widths(table, widths)
+    word.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _set_widths(table: Any, widths: Sequence[int]) -> None:  # noqa: ANN401 - python-docx has no types
+    from docx.shared import Mm
+
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
 
 
 def add_page_number(word: WordDocument) -> None:

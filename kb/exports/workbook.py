@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _SHEET = "Sổ nhiệm vụ"
 _DATE_FORMAT = "dd/mm/yyyy"
 _HEADING_ROW = 1
+# Points: a line of the font of a new workbook (11), and the tallest row that Excel shows.
+_LINE_HEIGHT, _TALLEST_ROW = 15.0, 409.0
 # A cell of Excel holds no more characters than this.
 _CELL_LIMIT = 32_767
 
@@ -67,6 +70,16 @@ def _row(sheet: Worksheet, row: int, values: tuple[Value, ...]) -> None:
         if isinstance(value, date):
             cell.number_format = _DATE_FORMAT
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.row_dimensions[row].height = _height(values)
+
+
+def _height(values: tuple[Value, ...]) -> float:
+    """The height, in points, that shows the longest cell whole; a file says it, since not every program finds it."""
+    lines = max(
+        ceil(len(value) / column.width) if isinstance(value, str) else 1
+        for value, column in zip(values, COLUMNS, strict=True)
+    )
+    return min(lines * _LINE_HEIGHT, _TALLEST_ROW)
 
 
 def _printable(text: str) -> str:
