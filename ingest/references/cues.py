@@ -42,9 +42,7 @@ ISSUED = re.compile(
 )
 # Work that is watched over is not the document's own: "giám sát việc thực hiện Nghị quyết".
 WATCHED = re.compile(r"(?:việc|kết\s+quả|tình\s+hình|quá\s+trình)\s+(?:tổ\s+chức\s+|triển\s+khai,?\s+)?\Z", _I)
-INDIRECT = re.compile(
-    any_of("theo", "quy định tại", "quy định của", "được quy định", "căn cứ", "nêu tại") + r"[^,;]*\Z", _I
-)
+INDIRECT = re.compile(any_of("theo", "quy định tại", "quy định của", "được quy định", "căn cứ", "nêu tại"), _I)
 
 REPLACE = re.compile(any_of("thay thế"), _I)
 REPEAL = re.compile(any_of("bãi bỏ", "hủy bỏ", "huỷ bỏ"), _I)

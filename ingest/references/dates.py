@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ingest.references.patterns import within_line
+
 _FIGURES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "Z": "2", "S": "5", "B": "8"})
 _FIGURE = r"[\dOolIZSB]"
 _YEAR = rf"[12Z]{_FIGURE}{{3}}"
 _DAY_WORD = r"\w?\w?g[àaảâáạ]y"
 _MONTH_WORD = r"th[áaảâắ]ng"
 _YEAR_WORD = r"n[ăâaấ]m"
-_AFTER = re.compile(
+_AFTER = within_line(
     rf"\s*,?\s*{_DAY_WORD}\s*(?P<day>{_FIGURE}{{1,2}})\s*"
     rf"(?:{_MONTH_WORD}\s*(?P<month>{_FIGURE}{{1,2}})\s*,?\s*{_YEAR_WORD}\s*(?P<year>{_YEAR})"
     rf"|(?P<mark>[/.\-–])\s?(?P<month2>{_FIGURE}{{1,2}})\s?(?P=mark)\s?(?P<year2>{_YEAR}))(?!\w)",
     re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(r"\s+năm\s+(?:19|20)\d\d(?!\w)", re.IGNORECASE)
+_YEAR_AFTER = within_line(r"\s+năm\s+(?:19|20)\d\d(?!\w)", re.IGNORECASE)
 # Documents that are cited today are of these years.
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
 

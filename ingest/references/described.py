@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from ingest.references.kinds import KIND_PATTERN
+from ingest.references.patterns import within_line
 
 # Longest issuer and title worth keeping, in characters.
 _LONGEST_ISSUER = 220
@@ -24,15 +24,15 @@ _BOARD = (
     r"(?:Ban\s+[Cc]hỉ\s+đạo|Hội\s+đồng|Ủy\s+ban\s+[Qq]uốc\s+gia|Tiểu\s+ban|Tổ\s+công\s+tác|Bộ|Sở)"
     rf"\s[^;.()|\n“”\"]{{2,200}}?(?=\s+{_VERB}(?!\w))"
 )
-_ISSUER = re.compile(
+_ISSUER = within_line(
     rf"\s*,?\s*(?i:do|của)\s+(?P<issuer>[A-ZĐÀ-Ỹ][^;.()|\n“”\",]{{2,138}}?{_AFTER_ISSUER}(?!,)|{_BOARD}"
     rf"|[A-ZĐÀ-Ỹ][^;.()|\n“”\"]{{2,138}}?{_AFTER_ISSUER})"
 )
 # A date that cannot be read, and what an issuer is called now, stand between a number and the title.
-_BLURRED_DATE = re.compile(r"\s*,?\s*ng[àaảâ]y\s[^;|\n]{3,36}?(?=\s+của\s)")
-_NOW_CALLED = re.compile(r"\s*\((?:nay|trước đây|cũ)[^)\n]{0,90}\)")
-_TITLED = re.compile(rf"\s*,?\s*(?P<title>{_VERB}(?!\w)[^;\n|]{{3,{_LONGEST_TITLE}}})")
-_END_OF_TITLE = re.compile(
+_BLURRED_DATE = within_line(r"\s*,?\s*ng[àaảâ]y\s[^;|\n]{3,36}?(?=\s+của\s)")
+_NOW_CALLED = within_line(r"\s*\((?:nay|trước đây|cũ)[^)\n]{0,90}\)")
+_TITLED = within_line(rf"\s*,?\s*(?P<title>{_VERB}(?!\w)[^;\n|]{{3,{_LONGEST_TITLE}}})")
+_END_OF_TITLE = within_line(
     r"\.(?=\s|$)|[;|\n]|\)(?=\s*[.;,]|\s*$|\s+và\s)"
     r"|,\s+(?:để|nhằm|các|cơ quan|bảo đảm|đồng thời|trong đó|đề nghị|yêu cầu)(?!\w)"
     r"|\s\((?i:sau đây|dưới đây|được|đã được|viết tắt|gọi|kèm theo|ban hành kèm theo|đính kèm)"

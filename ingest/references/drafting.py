@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.references.patterns import any_of
+from ingest.references.patterns import any_of, within_line
 
 _DRAFTING = any_of(
     "xây dựng", "ban hành", "soạn thảo", "dự thảo", "lập", "trình", "phê duyệt", "hoàn thiện", "nghiên cứu",
@@ -17,8 +17,8 @@ _BETWEEN = any_of(
     "Thủ tướng Chính phủ", "Quốc hội", "các", "dự thảo", "dự án", "bổ sung", "mới", "đề cương", "nội dung",
     "xem xét", "thông qua",
 )  # fmt: skip
-_DRAFTED = re.compile(rf"(?<!\w)(?:{_DRAFTING})(?:[\s,]+{_BETWEEN})*\s*[“\"]?\s*\Z", re.IGNORECASE)
-_DRAFT = re.compile(r"(?:dự\s+án|dự\s+thảo|đề\s+nghị\s+xây\s+dựng|hồ\s+sơ)\s+\Z", re.IGNORECASE)
+_DRAFTED = within_line(rf"(?<!\w)(?:{_DRAFTING})(?:(?:\s|,)+{_BETWEEN})*\s*[“\"]?\s*\Z", re.IGNORECASE)
+_DRAFT = within_line(r"(?:dự\s+án|dự\s+thảo|đề\s+nghị\s+xây\s+dựng|hồ\s+sơ)\s+\Z", re.IGNORECASE)
 # How far back the work stands from its object, in characters.
 _LOOK_BACK = 110
 

@@ -10,22 +10,22 @@ from importlib.resources import files
 from ingest.references.citation import Citation
 from ingest.references.dates import date_after, year_after
 from ingest.references.described import describe
-from ingest.references.patterns import any_of
+from ingest.references.patterns import any_of, within_line
 from kb.text import normalise_tones
 
-_LAW = re.compile(
+_LAW = within_line(
     r"(?<![\w-])(?P<kind>Bộ [Ll]uật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)\s+(?=(?P<first>[^\W\d_])|[“\"])"
 )
 _AFTER_AMENDING_LAW = (
     r"(?=\s*,?\s+(?:ngày\s*\d|số\s*:?\s*\d|năm\s+(?:19|20)\d\d)"
     r"|\s+và\s+(?:các|nghị\s+định|quyết\s+định|thông\s+tư|nghị\s+quyết)\s|\s+(?:đã\s+)?được\s|[;.()|\n“”]|$)"
 )
-_AMENDING = re.compile(
+_AMENDING = within_line(
     r"(?:s[ửừ]a đ[ổôồ]i(?:\s*,)?(?:\s+(?:và\s+)?bổ sung)?|bổ sung|thay thế)[^;.()|\n“”]{3,500}?" + _AFTER_AMENDING_LAW,
     re.IGNORECASE,
 )
 # "Luật Đất đai", but neither "Luật này" nor "Luật sư" nor "luật chuyên ngành".
-_GENERIC = re.compile(
+_GENERIC = within_line(
     r"(?:này|khác|sư|gia|pháp|chuyên ngành|hiện hành|nêu trên|trên|số|đó|tục|lệ|định|cũ|mới)(?!\w)", re.IGNORECASE
 )
 # Words that go on with the sentence after a name that the list of laws does not know.
@@ -35,16 +35,16 @@ _GOING_ON = any_of(
     "do", "đối với", "trên", "trước", "sau", "nhằm", "nêu", "phải", "chưa", "hoặc", "với", "bảo đảm", "thuộc", "từ",
     "đến", "vào", "cùng", "bằng", "gồm", "như", "sẽ", "ban hành", "bãi bỏ", "thay thế",
 )  # fmt: skip
-_STOP = re.compile(rf"\s*(?:[;:.()|\n“”\"]|,\s|\s{_GOING_ON}|$)")
+_STOP = within_line(rf"\s*(?:[;:.()|\n“”\"]|,\s|\s{_GOING_ON}|$)")
 # "Luật Đất đai (sửa đổi)" is the law that is to come.
-_TO_BE_AMENDED = re.compile(r"\s+\(?sửa đổi(?!\w)(?:, bổ sung)?\s*(?=[).;,]|$|\s(?:và|để|trình|theo))")
+_TO_BE_AMENDED = within_line(r"\s+\(?sửa đổi(?!\w)(?:, bổ sung)?\s*(?=[).;,]|$|\s(?:và|để|trình|theo))")
 # Institutions of law, not laws: "Trường Đại học Luật Hà Nội".
-_INSTITUTION = re.compile(
+_INSTITUTION = within_line(
     r"(?:Đại\s+học|Học\s+viện|Trường|Khoa|[Cc]ử\s+nhân|[Tt]hạc\s+sĩ|[Tt]iến\s+sĩ|Công\s+ty|Hãng|[Nn]gành|Tạp\s+chí"
     r"|[Vv]ăn\s+phòng)\s+\Z"
 )
 # What a listed name must not be cut from: "Luật Đầu tư theo phướng thức … ngày", printed with a slip.
-_GOES_ON_TO_DATE = re.compile(
+_GOES_ON_TO_DATE = within_line(
     r"(?:\s(?!ngày|số|năm|về|của|quy|được|đã|tại|có|và\s+các|hoặc|là|thì|trong|để|cho)[a-zà-ỹ]+,?){1,14}"
     r"(?=\s+(?:ngày\s+\d|số\s+\d+/))"
 )

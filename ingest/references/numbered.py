@@ -9,7 +9,7 @@ from ingest.references.citation import Citation
 from ingest.references.dates import date_after, date_within
 from ingest.references.described import describe
 from ingest.references.kinds import KIND_PATTERN, plain_kind
-from ingest.references.patterns import any_of
+from ingest.references.patterns import any_of, within_line
 from kb.number import STATE_KINDS, DocumentNumber, FoundNumber, System, find_numbers, parse
 
 # Longest stretch between a kind and its number: the name of an amending law lists the laws that it amends.
@@ -18,20 +18,20 @@ _LONGEST_NAME = 420
 _SURE = 0.9
 # A line of a letterhead is short (characters).
 _LONGEST_LETTERHEAD = 60
-_SO = re.compile(r"(?:\b[sS]\s?ố|\bSỐ|\bS[oô])\s*:?\s*\Z|\bký hiệu\s*\Z")
-_KIND_BEFORE = re.compile(rf"(?<!\w)(?<![Pp]háp\s)(?P<kind>{KIND_PATTERN})\s*,?\s*\Z", re.IGNORECASE)
+_SO = within_line(r"(?:\b[sS]\s?ố|\bSỐ|\bS[oô])\s*:?\s*\Z|\bký hiệu\s*\Z")
+_KIND_BEFORE = within_line(rf"(?<!\w)(?<![Pp]háp\s)(?P<kind>{KIND_PATTERN})\s*,?\s*\Z", re.IGNORECASE)
 # "QĐ số …", "NQ số …" as offices abbreviate among themselves.
-_SHORT_KIND = re.compile(r"(?<![\w/-])(?P<kind>QĐ|NQ|NĐ|CT|KH|CV|TB|TTr|BC)\s+\Z")
-_KIND_OF_ISSUER = re.compile(
+_SHORT_KIND = within_line(r"(?<![\w/-])(?P<kind>QĐ|NQ|NĐ|CT|KH|CV|TB|TTr|BC)\s+\Z")
+_KIND_OF_ISSUER = within_line(
     rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+(?:của\s+)?[A-ZĐ][^;:.,()\n|]{{2,60}}\s\Z",
     re.IGNORECASE,
 )
-_LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s+[Ll]uật|L\s?u\s?ật|Pháp\s+lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)\s+(?=\S)")
-_AMENDING = re.compile(r"(?<!\w)(?:Luật|LUẬT|Nghị quyết|Pháp lệnh)\s+(?=sửa đổi|SỬA ĐỔI|bổ sung)", re.IGNORECASE)
+_LAW = within_line(r"(?<!\w)(?P<kind>Bộ\s+[Ll]uật|L\s?u\s?ật|Pháp\s+lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)\s+(?=\S)")
+_AMENDING = within_line(r"(?<!\w)(?:Luật|LUẬT|Nghị quyết|Pháp lệnh)\s+(?=sửa đổi|SỬA ĐỔI|bổ sung)", re.IGNORECASE)
 _OTHER_DOCUMENT = any_of(
     "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Chỉ thị", "Kế hoạch số", "ngày", "theo quy", "căn cứ"
 )
-_NOT_IN_NAME = re.compile(
+_NOT_IN_NAME = within_line(
     rf"[;:()|\n“”]|\.\s|(?<!\w)(?:{_OTHER_DOCUMENT}|(?<!một\s)số(?!\w))",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.references.citation import Citation
 from ingest.references.dates import date_after, year_after
 from ingest.references.described import describe
+from ingest.references.patterns import within_line
 
 _TERM = r"(?:[IVX]{1,6}|\d{1,2})"
 _PLACE = r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){0,4})"
@@ -25,7 +26,7 @@ _PLENUM = (
 )
 _NATION = r"nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam"
 _TRANSITION = r"trong\s+thời\s+kỳ\s+quá\s+độ\s+lên\s+chủ\s+nghĩa\s+xã\s+hội"
-_NAMED = re.compile(
+_NAMED = within_line(
     r"(?<!\w)(?:"
     rf"(?P<resolution>(?:Nghị\s+quyết|Kết\s+luận|Văn\s+kiện)\s+(?:{_PLENUM}|{_CONGRESS}))"
     r"|(?P<statutes>Điều\s+lệ\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)"
@@ -33,7 +34,7 @@ _NAMED = re.compile(
     rf"|(?P<constitution>Hiến\s+pháp(?:\s+{_NATION})?)"
     r")(?!\w)"
 )
-_ONLY_AS_SUBJECT = re.compile(r"\s+(?:này|sửa đổi)(?!\w)")
+_ONLY_AS_SUBJECT = within_line(r"\s+(?:này|sửa đổi)(?!\w)")
 
 
 def find_party_names(text: str) -> Iterator[Citation]:

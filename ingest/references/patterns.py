@@ -10,6 +10,6 @@ def any_of(*words: str) -> str:
     return "(?:" + "|".join(word.replace(" ", r"\s+") for word in words) + r")(?!\w)"
 
 
-def within_line(pattern: str) -> re.Pattern[str]:
-    """The pattern with white space that does not reach over a paragraph's end."""
-    return re.compile(pattern.replace(r"\s", r"[^\S\n]"))
+def within_line(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """The pattern with white space that does not reach over a paragraph's end: no citation does."""
+    return re.compile(pattern.replace(r"\s", r"[^\S\n]"), flags)

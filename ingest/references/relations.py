@@ -145,7 +145,7 @@ def _based(around: Surroundings) -> tuple[Relation, str] | None:
 
 
 def _implemented(around: Surroundings) -> tuple[Relation, str] | None:
-    """The document's own purpose is to carry the other out."""
+    """The document's own purpose is to carry the other out; a task that orders it mentions the other, and is marked."""
     found = list(cues.IMPLEMENTING.finditer(around.before))
     if not found:
         return None
@@ -153,4 +153,7 @@ def _implemented(around: Surroundings) -> tuple[Relation, str] | None:
     is_watched = bool(cues.WATCHED.search(around.before[: found[-1].start()]))
     is_near = not is_watched and len(gap) <= _LONGEST_CUE_GAP and not cues.INDIRECT.search(gap)
     is_purpose = around.setting in (Setting.TITLE, Setting.PURPOSE) or bool(cues.ISSUED.search(around.before))
-    return (Relation.IMPLEMENTS, "own-purpose") if is_near and is_purpose else None
+    if is_near and is_purpose:
+        return Relation.IMPLEMENTS, "own-purpose"
+    is_order = is_near and around.setting is Setting.BODY
+    return (Relation.MENTIONS, "ordered-to-implement") if is_order else None

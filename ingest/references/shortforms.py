@@ -8,14 +8,15 @@ from collections.abc import Iterator
 
 from ingest.references.citation import Citation
 from ingest.references.kinds import KIND_PATTERN, plain_kind
+from ingest.references.patterns import within_line
 from kb.number import parse
 
-_DEFINITION = re.compile(
+_DEFINITION = within_line(
     r"(?:gọi|viết)\s+(?:chung\s+|tắt\s+)*là\s*:?\s*[“\"]?"
     rf"(?P<form>(?i:{KIND_PATTERN})(?!\w)[^()“”\".;:\n|]{{0,60}}?)[”\"]?\s*(?=[).;,:\n|]|$)"
 )
-_TRACE_BACK = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể|dẫn)\s+trên|trên\s+đây|(?:trên|đó)(?=\s*[.,;)]))(?!\w)")
-_KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+\Z")
+_TRACE_BACK = within_line(r"(?<!\w)(?:(?:nêu|nói|kể|dẫn)\s+trên|trên\s+đây|(?:trên|đó)(?=\s*[.,;)]))(?!\w)")
+_KIND_BEFORE = within_line(rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+\Z")
 _LONGEST_KIND = 28
 _NOT_A_NUMBER = r"(?![\w/]|\s?[-–/]\s?\w|[.,]\d|\s+(?:năm|tháng|ngày)(?!\w))"
 # After a form that is a kind alone ("sau đây gọi là Chương trình"), what shows that no longer name follows.
@@ -90,7 +91,7 @@ def _ordinals_pattern(known: dict[tuple[str, str], Citation]) -> re.Pattern[str]
     """The kinds and ordinals that the text cites, as they stand when the symbol is left out."""
     kinds = "|".join(sorted({re.escape(kind) for kind, _ in known}))
     ordinals = "|".join(sorted({re.escape(ordinal) for _, ordinal in known}))
-    return re.compile(rf"(?<!\w)(?P<kind>{kinds})\s+(?:số\s+)?0?(?P<ordinal>{ordinals}){_NOT_A_NUMBER}")
+    return within_line(rf"(?<!\w)(?P<kind>{kinds})\s+(?:số\s+)?0?(?P<ordinal>{ordinals}){_NOT_A_NUMBER}")
 
 
 def _short(start: int, end: int, name: str, antecedent: Citation, rule: str) -> Citation:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from ingest.references.patterns import within_line
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[IVXLC]+|[A-ZĐ]|[a-zđ]\d?)"
 _MORE = rf"(?:\s*(?:,|và|hoặc|đến)\s*{_NUMBER}(?!\w))*"
 _WORD = r"(?:[Đđ]iểm|tiết|[Kk]hoản|[Đđ]iều|[Mm]ục|[Tt]iểu mục|[Cc]hương|[Pp]hần|[Pp]hụ lục)"
 _ONE = rf"{_WORD}\s+{_NUMBER}(?!\w){_MORE}"
-_UNITS = re.compile(
+_UNITS = within_line(
     rf"(?<!\w)(?P<units>{_ONE}(?:\s*(?:,|và|hoặc|;)?\s*(?:của\s+|tại\s+|trong\s+nội\s+dung\s+)?{_ONE})*)"
     r"(?:\s+(?:ban hành\s+)?(?:kèm theo|của|tại|trong|thuộc))?\s+\Z"
 )
