@@ -77,11 +77,11 @@ _DOTTED_BEFORE_DIGIT = re.compile(
     r"(?P<prefix>\d{1,2}(?:\.\d{1,2}){0,4})\.(?P<number>\d{1,2})(?P<suffix>)(?P<closer>[.)])\s+(?=\d)"
 )
 _ROMAN = re.compile(r"(?P<roman>[IVXLC]{1,7})\s?(?P<closer>[.)/:]|[-–—])\s*(?=\S|$)")
-_CAPITAL = re.compile(r"(?P<letter>[A-ZĐ])(?P<closer>[.)/]|[-–](?= ))\s+(?=\S)")
+_CAPITAL = re.compile(r"(?P<letter>[A-ZĐ])(?P<closer>[.)/]|\s?[-–](?= ))\s+(?=\S)")
 _LETTER = re.compile(r"(?P<letter>[a-zđ])(?P<suffix>\d?)\s?(?:(?P<closer>\))|(?P<dot>[./])(?=\s))\s*(?=\S|$)")
-# The last ones are the dot, square and dash of the fonts Symbol and Wingdings, which keep a private code.
 _BRACKET = re.compile(r"\((?P<number>\d{1,2})\)\s*(?![\s:.;,)])(?=\S)")
-_BULLET = re.compile(r"(?P<sign>[-–—+•●○▪■►*·~✓\uf0b7\uf0a7\uf02d])\s*(?=\S)")
+# The last ones are the dot, square and dash of the fonts Symbol and Wingdings, which keep a private code.
+_BULLET = re.compile(r"(?P<sign>[-–—+•●○▪■►·✓\uf0b7\uf0a7\uf02d])\s*(?![-–—_])(?=\S)|(?P<star>[*~])\s+(?=\S)")
 _CITED = re.compile(
     rf"[{LOWER},;)]|(?:Nghị|Luật|Bộ luật|Quyết|Thông|Hiến|Pháp lệnh|Quy (?:định|chế|chuẩn)|Kế hoạch|Chương|Phần|Mục|Điều|Phụ lục|Văn bản|Điều lệ|Đề án)\b"
 )
@@ -130,7 +130,7 @@ def is_citation(marker: Marker, text: str) -> bool:
 def read_bullet(text: str) -> str | None:
     """The sign of a bullet ("-", "+", …), None when the paragraph is none."""
     match = _BULLET.match(text)
-    return match["sign"] if match else None
+    return match["sign"] or match["star"] if match else None
 
 
 def begins_unit(text: str) -> bool:
@@ -193,7 +193,7 @@ def _letters(text: str) -> Marker | None:
         return Marker(Style.ROMAN, roman["roman"], value, roman["closer"], roman.end())
     capital = _CAPITAL.match(text)
     if capital and (order := _LETTER_ORDER.get(capital["letter"].lower())):
-        return Marker(Style.CAPITAL, capital["letter"], order, capital["closer"], capital.end())
+        return Marker(Style.CAPITAL, capital["letter"], order, capital["closer"].strip(), capital.end())
     letter = _LETTER.match(text)
     if letter and (order := _LETTER_ORDER.get(letter["letter"])):
         closer = letter["closer"] or letter["dot"]

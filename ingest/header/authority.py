@@ -7,13 +7,15 @@ import re
 from ingest.header.casing import in_running_case
 from ingest.header.frame import Frame
 from ingest.header.head import ATTACHED_TO
+from ingest.header.kinds import kind_at_start
 from ingest.header.lines import (
     MOTTO,
     NUMBER_WORD,
     PLACE_AND_DATE,
     RULE,
+    STAMP_DATE,
     is_authority,
-    is_of_authority,
+    of_authority,
     without_dispatch,
 )
 from ingest.header.organs import is_bare, split_organs
@@ -100,10 +102,9 @@ def _named_under_kind(frame: Frame, text: str) -> Fact | None:
     if frame.head.kind is None:
         return None
     end = min(frame.head.body + _PREAMBLE_LINES, frame.closing.first)
-    for index in range(frame.head.kind + 1, end):
+    for index in range(frame.head.kind, end):
         line = frame.lines[index]
-        if is_of_authority(line.text):
-            name = collapse(line.text.strip(" *")[4:])
+        if name := of_authority(_behind_kind(line.text)):
             return Fact(in_running_case(name, text), "cơ quan ban hành dưới tên loại", line.start + 4, line.end)
         if is_authority(line.text) and index not in frame.head.title and not _in_letterhead_place(frame, index):
             name = collapse(without_dispatch(line.text))
@@ -113,10 +114,14 @@ def _named_under_kind(frame: Frame, text: str) -> Fact | None:
     return None
 
 
+def _behind_kind(text: str) -> str:
+    """The words behind the kind on its own line ("NGHỊ ĐỊNH CỦA CHÍNH PHỦ"), else the line."""
+    begun = kind_at_start(text)
+    return text[begun[1] :].strip() if begun else text
+
+
 def _in_letterhead_place(frame: Frame, index: int) -> bool:
     """A body named in a stamp, right above the stamp's date, does not issue."""
-    from ingest.header.lines import STAMP_DATE
-
     return any(STAMP_DATE.match(line.text) for line in frame.lines[index + 1 : index + 4])
 
 

@@ -78,7 +78,9 @@ def _cased_word(words: list[str], index: int, cased: list[str], witness: _Witnes
     if word.lower() in _COMMON_NOUNS:
         return word.lower()
     before = words[index - 1] if index else ""
-    after_place = before.lower() in _BEFORE_PLACE or (index > 1 and words[index - 2].lower() in _BEFORE_PLACE and cased[-1][:1].isupper())
+    after_place = before.lower() in _BEFORE_PLACE or (
+        index > 1 and words[index - 2].lower() in _BEFORE_PLACE and cased[-1][:1].isupper()
+    )
     if _begins_domain(cased):
         return witness.casing_behind(before, word) or _capitalised(word)
     seen = witness.casing_of(before, word)

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from ingest.header.head import is_appendix_heading
 from ingest.header.kinds import kind_of_line
-from ingest.header.lines import COPY_KIND, FOOTNOTE, KIT, MOTTO, NUMBER_WORD, PLACE_AND_DATE, RECIPIENTS, RULE, is_signature_start
+from ingest.header.lines import (
+    COPY_KIND,
+    FOOTNOTE,
+    KIT,
+    MOTTO,
+    NUMBER_WORD,
+    PLACE_AND_DATE,
+    RECIPIENTS,
+    RULE,
+    is_signature_start,
+)
 from ingest.header.paragraphs import Line
 from ingest.header.signature import ends_with_name, is_name_line
 from ingest.markers import Marker, Style, read_bullet, read_marker

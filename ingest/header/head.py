@@ -102,12 +102,19 @@ def _kind_line(lines: tuple[Line, ...]) -> int | None:
 
 def _after_kind(lines: tuple[Line, ...], kind: int) -> int:
     """The first line of the title, behind the line that names who issues ("CỦA BAN THƯỜNG VỤ …")."""
-    if kind_of_line(lines[kind].text) is None and not is_appendix_heading(lines[kind]):
+    if not _stands_alone(lines[kind]):
         return kind
     index = kind + 1
     while index < len(lines) and (RULE.match(lines[index].text) or is_of_authority(lines[index].text)):
         index += 1
     return index
+
+
+def _stands_alone(line: Line) -> bool:
+    """Whether the line holds the kind and no title; "NGHỊ ĐỊNH CỦA CHÍNH PHỦ" names who issues besides."""
+    begun = kind_at_start(line.text)
+    is_with_authority = begun is not None and is_of_authority(line.text[begun[1] :].strip())
+    return kind_of_line(line.text) is not None or is_appendix_heading(line) or is_with_authority
 
 
 def _title_lines(lines: tuple[Line, ...], first: int) -> tuple[int, ...]:
@@ -153,7 +160,7 @@ def _looks_like_title(line: Line) -> bool:
     text = line.text
     is_opening = bool(OPENING.match(text)) and not line.strong
     ends_like_text = text.rstrip(" *")[-1:] in ".;:," and not text.isupper() and not line.strong
-    return bool(SUBJECT.match(text)) or not (is_opening and ends_like_text or ends_like_text and len(text) > 300)
+    return bool(SUBJECT.match(text)) or not ((is_opening and ends_like_text) or (ends_like_text and len(text) > 300))
 
 
 def _goes_on(before: str, text: str) -> bool:

@@ -78,8 +78,14 @@ def without_dispatch(line: str) -> str:
 
 def is_of_authority(line: str) -> bool:
     """ "CỦA BAN THƯỜNG VỤ TỈNH ỦY": who issues, between kind and title in documents of the Party."""
+    return of_authority(line) is not None
+
+
+def of_authority(line: str) -> str | None:
+    """The authority of such a line, without the number and date that may follow it ("CỦA CHÍNH PHỦ SỐ 28/2003 …")."""
     bare = line.strip(" *")
-    return bare.startswith("CỦA ") and is_authority(bare[4:])
+    name = re.split(r"\s+SỐ\s", bare[4:])[0] if bare.startswith("CỦA ") else ""
+    return name if is_authority(name) else None
 
 
 def is_signature_start(line: str) -> bool:

@@ -21,7 +21,8 @@ _OFFICE_IN_CAPITALS = re.compile(
     r"(?:PHÓ\s+)?(?:CHỦ\s+TỊCH(?:\s+QUỐC\s+HỘI|\s+NƯỚC)?|TỔNG\s+BÍ\s+THƯ|(?<!BAN )BÍ\s+THƯ|CHÁNH\s+VĂN\s+PHÒNG|VĂN\s+PHÒNG|"
     r"BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|THỨ\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|TỔNG\s+CỤC\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG|CỤC\s+TRƯỞNG|"
     r"VỤ\s+TRƯỞNG|TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|CHỦ\s+NHIỆM|THỐNG\s+ĐỐC|TỔNG\s+THANH\s+TRA|CHÁNH\s+THANH\s+TRA|HIỆU\s+TRƯỞNG|"
-    r"VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|TRƯỞNG\s+ĐOÀN|TỔNG\s+KIỂM\s+TOÁN(?:\s+NHÀ\s+NƯỚC)?)(?:\s+THƯỜNG\s+TRỰC)?(?!\s*,)"
+    r"VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|TRƯỞNG\s+ĐOÀN|TỔNG\s+KIỂM\s+TOÁN(?:\s+NHÀ\s+NƯỚC)?)(?:\s+THƯỜNG\s+TRỰC)?(?!\s*,)",
+    re.IGNORECASE,
 )
 
 
@@ -75,7 +76,7 @@ def _from_block(block: list[Line]) -> Signature:
     match = _NAME.search(printed)
     name = match["name"] if match and not match["name"].isupper() else None
     head = printed[: match.start()] if match and name else printed
-    head = re.sub(rf"(?<=[{UPPER}])(?=(?:KT|TM|TL)\.)", " ", head).strip(" *,")
+    head = re.sub(rf"(?<=[{UPPER}])(?=(?:KT|TM|TL)\.)", " ", head).strip(" *,([")
     head = re.sub(rf"\s*{_RANK}$", "", head)
     office = _last_own_office(head)
     signed_for = head[: office.start()] if office else head

@@ -25,6 +25,9 @@ SHORTEST_WIDTH = 30
 CARRIED_SHARE = 0.04
 FEWEST_CARRIED = 2
 
+# A line of capitals this short may be an acronym that a line end cut off ("… của / UBND").
+LONGEST_ACRONYM = 8
+
 _ENDS_SENTENCE = re.compile(r"[.;:!?…][”\"’)\]*]*$|\./\.?[,;]?$")
 _ENDS_LIST_ITEM = re.compile(r"[;:][”\"’)\]*]*$")
 # Words that no paragraph ends with: prepositions, conjunctions, and words that a name or a number must follow.
@@ -33,6 +36,8 @@ _ENDS_OPEN = re.compile(
     r"ngày|tháng|năm|khoản|điểm|tỉnh|một|mỗi|không|phải|có|ở|khi|nhằm|Điều|Luật|Nghị|Quyết|Thông|Chỉ|Bộ|Sở|Cục|Vụ|Ban|Ủy|Uỷ|"
     r"Hội|Chính|Quốc|Trung|Việt|Chủ|Phó|Thủ|Đảng|Tỉnh|Thành|Văn|Ngân|Tổng|Viện|Tòa|Mặt))$"
 )
+# Over an empty line or a page end only these: other words of the list above end headings and names of persons.
+_ENDS_OPEN_OVER_GAP = re.compile(r"\b(?:của|và|với|các|những|về|cho|từ|đến|tại|trong|theo|do|để|bởi|hoặc)$")
 _NUMBER_WORD_ALONE = re.compile(r"(?:Luật |LUẬT )?[Ss]ố\s*:?$")
 _CUT_FROM_NUMBER = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|Điều|điều|Mục|mục|Chương|và|đến|thứ|từ|là|hơn|trên|dưới)$")
 
@@ -72,7 +77,8 @@ def goes_on(before: str, last: SourceLine, following: SourceLine, manner: Manner
         return False
     if _is_marker_alone(before):
         return not is_gap and not begins_unit(following.text)
-    if last.runs_on and not is_gap:
+    is_same_case = before.isupper() == following.text.isupper()
+    if last.runs_on and not is_gap and is_same_case:
         return True
     return _continues(before, last, following, manner)
 
@@ -83,13 +89,14 @@ def _continues(before: str, last: SourceLine, following: SourceLine, manner: Man
     is_cut = following.blank_before or following.page != last.page
     if begins_unit(text):
         return not following.blank_before and not ends_sentence and _is_wrapped_number(before, text)
-    ends_open = bool(_ENDS_OPEN.search(before))
     if is_cut:
-        is_cut_open = ends_open and not before.endswith((",", "-", "–"))
+        is_cut_open = bool(_ENDS_OPEN_OVER_GAP.search(before)) and not text.isupper()
         return not ends_sentence and not before.isupper() and (_begins_low(text) or is_cut_open)
+    ends_open = bool(_ENDS_OPEN.search(before))
     if before.isupper() and text.isupper():
         return last.bold == following.bold
-    if before.isupper() and len(text) > 3 and not ends_open:
+    is_new_in_capitals = text.isupper() and not before.isupper() and len(text) > LONGEST_ACRONYM
+    if (before.isupper() and len(text) > LONGEST_ACRONYM and not ends_open) or is_new_in_capitals:
         return False
     is_cut_figure = text[:1].isdigit() and not ends_sentence
     if _begins_low(text) or ends_open or is_cut_figure:
@@ -126,5 +133,7 @@ def _is_marker_alone(before: str) -> bool:
     """ "1." or "Điều 2." alone on its line, the words on the next. "Chương II" stands alone by custom."""
     if len(before) > 12:
         return False
+    if before in ("-", "–", "+"):
+        return True
     marker = read_marker(before)
     return marker is not None and marker.end >= len(before) and bool(marker.closer) and marker.style > Style.SUBSECTION
