@@ -34,7 +34,7 @@ class Decided:
 
     def _judged(self, edge: Derivation) -> Derivation | None:
         decision = self._last.get((edge.lower, edge.upper, edge.relation))
-        if decision is None:
+        if decision is None or decision.verdict is Verdict.ADDED:
             return edge
         if decision.verdict is Verdict.REJECTED:
             return None

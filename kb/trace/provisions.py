@@ -24,10 +24,13 @@ def _places(printed: str) -> Iterator[tuple[str, ...]]:
     """Every place that is printed, widest step first: "khoản 1, 2 Điều 4" → ("điều 4", "1"), ("điều 4", "2")."""
     labels: dict[str, list[str]] = {}
     units = list(_UNIT.finditer(printed))
-    for unit, after in zip(units, [*units[1:], None], strict=True):
-        words = printed[unit.end() : after.start() if after else len(printed)]
+    ends = [*(unit.start() for unit in units[1:]), len(printed)]
+    for unit, end in zip(units, ends, strict=False):
+        words = printed[unit.end() : end]
         labels.setdefault(unit[1].lower(), []).extend(match[1].lower() for match in _LABEL.finditer(words))
     ordered = [(rank, labels[rank]) for rank in _RANKS if labels.get(rank)]
+    if not ordered:
+        return
     for choice in product(*(group for _, group in ordered)):
         yield tuple(_step(rank, label) for (rank, _), label in zip(ordered, choice, strict=True))
 

@@ -22,7 +22,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:/\d{4})?[/-][A-ZĐ][\w/-]*|ngày \d[\d/]*(?: tháng \d+ năm \d+)?")
-_TAIL = re.compile(r"[\s,;:*_]+(?:của|tại|theo|thuộc|trong|ở|quy định tại|được quy định tại|và)$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?<!kèm)[\s,;:*_]+(?:của|tại|theo|thuộc|trong|ở|quy định tại|được quy định tại|và)$", re.IGNORECASE
+)
 _OF_ALL = re.compile(r"(?<!\w)(?:các quy định|những quy định)(?!\w)[^;]*(?:tại|của|trong)\s", re.IGNORECASE)
 _LONGEST_SCOPE = 200
 

@@ -1,22 +1,28 @@
-"""Where a task, provision or document comes from, what carries it out, and what has become of it."""
+"""The questions that derivations answer: where from, who carries it out, what is missing, covered, changed."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from dataclasses import replace
 
 from kb.catalogue import Catalogue
 from kb.catalogue.chains import Chains, reading_chains
 from kb.errors import NotFound
-from kb.model import Derivation, MissingDocument, NodeRef, Relation, Trace, TraceNode
+from kb.model import MissingDocument, NodeRef, Relation, Trace
 from kb.trace.below import CarriedOut, carried_out
 from kb.trace.cards import Cards
+from kb.trace.coverage import Coverage, coverage
 from kb.trace.decisions import Decided
-from kb.trace.edges import RESTING, document_edges, merged
+from kb.trace.drift import Drift, drifts, ranked
+from kb.trace.edges import RESTING, document_edges
+from kb.trace.graph import draw_up
 from kb.trace.impact import Impact
+from kb.trace.indicators import indicators
 from kb.trace.missing import missing
 from kb.trace.status import changes
-from kb.trace.walk import Place, Walk
+from kb.trace.walk import Walk
+
+# Documents above whose indicators are held against those of one document, nearest first.
+_MOST_ABOVE = 30
+# Coverage counts every document below, however many.
+_ALL = 1_000_000
 
 
 class Tracer:
@@ -32,31 +38,19 @@ class Tracer:
         """
         decisions = self._catalogue.decisions()
         with reading_chains(self._catalogue) as chains:
-            cards, decided = Cards(chains), Decided(decisions, chains)
-            start = NodeRef(chains.canonical(ref.document_id), ref.path)
-            place = self._place(chains, start)
-            walk = Walk(chains, cards)
-            up = decided.applied(walk.up(start, place))
-            down = decided.applied(walk.down(start, walk.first_below(start)))
-            up, down = _with_added(up, down, decided.added(), start)
-            nodes = _nodes(chains, cards, start, (*up, *down))
-            if place:
-                nodes[start] = replace(nodes[start], text=place.text)
-            return Trace(start, nodes, up, down)
+            return draw_up(self._catalogue, chains, ref, decisions)
 
     def document_warnings(self, document_id: str) -> tuple[str, ...]:
         """What a reader must know of this document: what has become of it, and of what it rests on. Vietnamese."""
         with reading_chains(self._catalogue) as chains:
             cards = Cards(chains)
             node = chains.canonical(document_id)
-            own = changes(chains, cards, {node}).get(node, ())
             bases = _bases(chains, cards, node)
-            changed = changes(chains, cards, set(bases))
+            changed = changes(chains, cards, {node, *bases})
             cards.load(bases)
-            said = [f"Văn bản này {change.message}" for change in own]
-            said += [
-                f"Căn cứ {cards[base].called} {change.message}" for base in bases for change in changed.get(base, ())
-            ]
+            said = [f"Văn bản này {change.message}" for change in changed.get(node, ())]
+            for base in bases:
+                said += [f"Căn cứ {cards[base].called} {change.message}" for change in changed.get(base, ())]
             return tuple(dict.fromkeys(said))
 
     def missing(self) -> tuple[MissingDocument, ...]:
@@ -80,26 +74,37 @@ class Tracer:
             further = tuple(edge for edge in trace.down if edge not in rests)
             return Impact(trace.start, changed, rests, further, _tasks_below(chains, trace))
 
-    def _place(self, chains: Chains, start: NodeRef) -> Place | None:
-        """The place that the path names; None for a whole document."""
-        is_held = chains.known({start.document_id}).get(start.document_id)
-        if is_held is None and not chains.is_cited(start.document_id):
-            raise NotFound(
-                "không có văn bản này", where=start.document_id, remedy="xem các văn bản đang có bằng `kb show`"
-            )
-        if start.path is None:
-            return None
-        document = self._catalogue.document(start.document_id)
-        if document is None:
-            raise NotFound("chưa có toàn văn của văn bản này", where=start.document_id, remedy="thêm bằng `kb add`")
-        tasks = chains.tasks({start.document_id}).get(start.document_id, [])
-        provisions = self._catalogue.provisions(start.document_id)
-        spans = [(task.start, task.end) for task in tasks if task.where == start.path]
-        spans += [(unit.start, unit.end) for unit in provisions if unit.path == start.path]
-        if not spans:
-            remedy = f"xem mục lục bằng `kb show {start.document_id}`"
-            raise NotFound(f"văn bản không có “{start.path}”", where=start.document_id, remedy=remedy)
-        return Place(*spans[0], document.text)
+    def coverage(self, document_id: str, locality: str | None = None) -> Coverage:
+        """Which tasks that a document gives to provinces have a task of a local document below it (of `locality`).
+
+        Raises NotFound when the document is not held: its tasks are not known then.
+        """
+        decisions = self._catalogue.decisions()
+        with reading_chains(self._catalogue) as chains:
+            node = chains.canonical(document_id)
+            known = chains.known({node}).get(node)
+            if known is None or not known.held:
+                raise NotFound("chưa có toàn văn của văn bản này", where=document_id, remedy="thêm bằng `kb add`")
+            decided = Decided(decisions, chains)
+            walk = Walk(chains, Cards(chains), decided.added(), per_level=_ALL, documents=_ALL)
+            parts = [node, *walk.attachments({node})]
+            down = decided.applied(walk.down(NodeRef(node), walk.first_below(NodeRef(node))))
+            return coverage(chains, parts, down, locality, decided)
+
+    def drift(self, document_id: str) -> tuple[Drift, ...]:
+        """Indicators that this document states otherwise than a held document above it."""
+        trace = self.trace(NodeRef(document_id))
+        own = self._catalogue.document(trace.start.document_id)
+        if own is None:
+            raise NotFound("chưa có toàn văn của văn bản này", where=document_id, remedy="thêm bằng `kb add`")
+        mine = (own, indicators(own, self._catalogue.provisions(own.id)))
+        above = dict.fromkeys(edge.upper.document_id for edge in trace.up if edge.upper.document_id != own.id)
+        found: list[Drift] = []
+        for upper in list(above)[:_MOST_ABOVE]:
+            document = self._catalogue.document(upper)
+            if document is not None and mine[1]:
+                found += drifts(mine, (document, indicators(document, self._catalogue.provisions(upper))))
+        return ranked(found)
 
 
 def _tasks_below(chains: Chains, trace: Trace) -> tuple[CarriedOut, ...]:
@@ -115,34 +120,3 @@ def _bases(chains: Chains, cards: Cards, node: str) -> list[str]:
     uppers = [edge.upper.document_id for edge in edges if edge.relation is not Relation.CONTAINS]
     uppers += [link.upper for link in chains.registry_from({node}) if link.relation in RESTING]
     return list(dict.fromkeys(uppers))
-
-
-def _with_added(
-    up: tuple[Derivation, ...], down: tuple[Derivation, ...], added: Iterable[Derivation], start: NodeRef
-) -> tuple[tuple[Derivation, ...], tuple[Derivation, ...]]:
-    """Edges that people added, where they touch what is shown."""
-    above = {start, *(edge.upper for edge in up)}
-    below = {start, *(edge.lower for edge in down)}
-    stated = list(added)
-    upper = [edge for edge in stated if edge.lower in above]
-    lower = [edge for edge in stated if edge.upper in below and edge not in upper]
-    return merged((*up, *upper)), merged((*down, *lower))
-
-
-def _nodes(chains: Chains, cards: Cards, start: NodeRef, edges: Iterable[Derivation]) -> dict[NodeRef, TraceNode]:
-    refs = dict.fromkeys([start, *(end for edge in edges for end in (edge.lower, edge.upper))])
-    documents = {ref.document_id for ref in refs}
-    cards.load(documents)
-    changed = changes(chains, cards, documents)
-    places = {ref for ref in refs if ref.path and ref != start}
-    tasks = chains.tasks({ref.document_id for ref in places})
-    texts = {NodeRef(document, task.where): task.text for document, group in tasks.items() for task in group}
-    made = {}
-    for ref in refs:
-        card = cards[ref.document_id]
-        warnings = tuple(f"{card.called} {change.message}" for change in changed.get(ref.document_id, ()))
-        made[ref] = TraceNode(
-            ref, card.number, card.title, card.issuer, card.issued_on, card.held, texts.get(ref), warnings,
-            card.full_text_at,
-        )  # fmt: skip
-    return made

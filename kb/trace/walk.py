@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kb.catalogue.chains import Chains, Pointing
@@ -40,9 +40,21 @@ class Place:
 class Walk:
     """One trace. A start within a document has a place, which restricts its first step."""
 
-    def __init__(self, chains: Chains, cards: Cards) -> None:
+    def __init__(
+        self,
+        chains: Chains,
+        cards: Cards,
+        stated: Sequence[Derivation] = (),
+        *,
+        per_level: int = MOST_PER_LEVEL,
+        documents: int = MOST_DOCUMENTS,
+    ) -> None:
+        """`stated` are edges that people added; a walk goes on through them as through any other."""
         self._chains = chains
         self._cards = cards
+        self._stated = stated
+        self._per_level = per_level
+        self._documents = documents
         self.is_cut = False
 
     def up(self, start: NodeRef, place: Place | None) -> tuple[Derivation, ...]:
@@ -80,20 +92,28 @@ class Walk:
         cited = [p for p in pointings if names_provision(p.reference.provision, start.path)]
         self._cards.learn(cited)
         edges = [edge for p in cited for edge in (*document_edges(p), *task_edges(p))]
-        return [replace(edge, upper=start) for edge in edges]
+        return [replace(edge, upper=start) for edge in edges] + [e for e in self._stated if e.upper == start]
 
     def _edges_below(self, nodes: set[str]) -> list[Derivation]:
-        pointings = self._chains.to_nodes(nodes, MOST_PER_LEVEL)
-        self.is_cut = self.is_cut or len(pointings) >= MOST_PER_LEVEL
+        pointings = self._chains.to_nodes(nodes, self._per_level)
+        self.is_cut = self.is_cut or len(pointings) >= self._per_level
         self._cards.learn(pointings)
         stated = [edge for p in pointings for edge in (*document_edges(p), *task_edges(p), *nested_edges(p))]
         links = [link for link in self._chains.registry_to(nodes) if link.relation in _RESTING_OR_PART]
         self._cards.learn((), links)
-        return stated + [registry_edge(link) for link in links]
+        added = [edge for edge in self._stated if edge.upper.document_id in nodes and edge.upper.path is None]
+        return stated + added + [registry_edge(link) for link in links]
+
+    def attachments(self, nodes: Collection[str]) -> list[str]:
+        """Held documents that are parts of these ("Kèm theo Nghị quyết số …"), in files of their own."""
+        edges = [edge for p in self._chains.to_nodes(nodes, self._per_level) for edge in document_edges(p)]
+        edges += [edge for edge in self._stated if edge.upper.document_id in nodes]
+        return list(dict.fromkeys(e.lower.document_id for e in edges if e.relation is Relation.CONTAINS))
 
     def _first_up(self, start: NodeRef, place: Place | None) -> Iterable[Derivation]:
         pointings = self._chains.from_documents({start.document_id}, with_mentions=place is not None)
         self._cards.learn(pointings)
+        yield from (edge for edge in self._stated if edge.lower == start)
         if place is None:
             yield from (edge for p in pointings for edge in (*document_edges(p), *task_edges(p), *nested_edges(p)))
             yield from self._edges_above({start.document_id}, with_own=False)
@@ -110,11 +130,12 @@ class Walk:
     def _edges_above(self, nodes: set[str], *, with_own: bool = True) -> list[Derivation]:
         """What these documents rest on, by their own words, by what others say of them and by the registry."""
         own = self._chains.from_documents(nodes) if with_own else []
-        through = self._chains.through_nodes(nodes, MOST_PER_LEVEL)
+        through = self._chains.through_nodes(nodes, self._per_level)
         links = [link for link in self._chains.registry_from(nodes) if link.relation in _RESTING_OR_PART]
         self._cards.learn([*own, *through], links)
         edges = [edge for p in own for edge in document_edges(p)]
         edges += [edge for p in through for edge in nested_edges(p)]
+        edges += [edge for edge in self._stated if edge.lower.document_id in nodes and edge.lower.path is None]
         return edges + [registry_edge(link) for link in links]
 
     def _successors(self, nodes: set[str]) -> list[Derivation]:
@@ -127,7 +148,7 @@ class Walk:
 
     def _next(self, edges: Iterable[Derivation], seen: set[str], *, upward: bool) -> set[str]:
         ends = {_outer(edge, upward) for edge in edges} - seen
-        room = MOST_DOCUMENTS - len(seen)
+        room = self._documents - len(seen)
         self.is_cut = self.is_cut or len(ends) > room
         return set(sorted(ends)[: max(0, room)])
 
