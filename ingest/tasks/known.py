@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.tasks.words import BODY_START
+from ingest.tasks.words import BODY_START, PREDICATE
 from kb.bodies import body_of_head, identify
 
 # The longest names of bodies have about so many words ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh …").
 _LONGEST_NAME = 14
+# Characters of the longest verb of the lists, with room.
+_LONGEST_VERB = 40
 _WORD = re.compile(r"\S+")
 _MEMBER = (
     r"(?:sở|ban|ngành|bộ|xã|phường|đặc\s+khu|tỉnh|thành\s+phố|địa\s+phương|cơ\s+quan|đơn\s+vị|huyện|doanh\s+nghiệp)"
@@ -36,9 +38,16 @@ def known_list_end(text: str, begin: int, limit: int) -> int | None:
         further = following and BODY_START.match(text, following.end())
         next_end = _name_end(text, following.end(), limit) if following and further else None
         if next_end is None:
-            return end if _VERB.match(text, end) else None
+            return end if _verb_follows(text, end) else None
         end = next_end
     return None
+
+
+def _verb_follows(text: str, end: int) -> bool:
+    """A small letter, or a verb that the printing begins with a capital ("Bộ Y tế Chủ trì …")."""
+    following = text[end : end + _LONGEST_VERB].lower()
+    words = following.lstrip()
+    return bool(_VERB.match(text, end)) or (len(words) < len(following) and bool(PREDICATE.match(words)))
 
 
 def _name_end(text: str, begin: int, limit: int) -> int | None:

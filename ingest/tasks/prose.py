@@ -96,7 +96,11 @@ class Reader:
             if facts and drafts:
                 drafts[-1] = with_facts(drafts[-1], self.text, facts, self.issued_on)
             elif not facts and not child.is_row:
-                drafts.extend(self._paragraph(child, lead))
+                goes_on = bool(drafts) and child.words(self.text)[:1].islower()
+                if goes_on:
+                    drafts[-1] = replace(drafts[-1], end=child.end)
+                else:
+                    drafts.extend(self._paragraph(child, lead))
         return drafts
 
     def _paragraph(self, child: Unit, lead: Lead | None) -> list[Draft]:

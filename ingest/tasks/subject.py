@@ -36,7 +36,9 @@ _DEFINED_AS = re.compile(r"\s*\([*_\s]*(?:sau\s+đây|dưới\s+đây|gọi\s+t�
 _NO_NAME = re.compile(r"\s(?:để|nhằm|như|gồm\s+có)\s|:\s*$")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,}(?!\w)")
 _PAST = re.compile(r"\s*,?\s*(?:đã|vừa|đang|chưa)\s")
-_TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì)$")
+_TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì|cùng|sẽ)\s*$")
+# A plain verb far behind the name is part of what the name is about, not what it is to do.
+_LONGEST_NAME = 120
 _DUTY_OF = re.compile(
     r"^(?:trách\s+nhiệm|nhiệm\s+vụ(?:,\s*quyền\s+hạn)?)\s+(?:cụ\s+thể\s+)?(?:của|đối\s+với)\s+|^(?:đối\s+với|về\s+phía)\s+(?=các\s|Sở|Bộ|Ban\s|Ủy|Uỷ|UBND|Đảng)|"
     r"^(?:giao|đề\s+nghị|yêu\s+cầu)\s+",
@@ -77,6 +79,7 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
     end, predicate, is_order = found
     bodies = _bodies(_TRAIL.sub("", text[begin:end]))
     is_odd = bool(_NO_NAME.search(text[begin:end])) or (bool(_ACRONYM.match(text, begin)) and not (assign or is_order))
+    is_odd = is_odd or (not (is_order or assign) and max(map(len, bodies), default=0) > _LONGEST_NAME)
     if not bodies or is_odd or _PAST.match(text, begin + len(_TRAIL.sub("", text[begin:end]))):
         return None
     return Subject(bodies, begin, begin + len(_TRAIL.sub("", text[begin:end])), predicate, is_order or bool(assign))

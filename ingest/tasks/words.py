@@ -44,7 +44,7 @@ BODY_START = re.compile(
 
 # Words that begin what the addressed body is to do. "Có trách nhiệm", "phải", "chủ trì" order by themselves.
 _ORDERS = (
-    r"chủ\s+trì|đồng\s+chủ\s+trì|phối\s+hợp|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm|phải|cần|tiếp\s+tục|khẩn\s+trương|"
+    r"chủ\s+trì|đồng\s+chủ\s+trì|phối\s+hợp|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|có\s+sứ\s+mệnh|có\s+nghĩa\s+vụ|chịu\s+trách\s+nhiệm|phải|cần|tiếp\s+tục|khẩn\s+trương|"
     r"tập\s+trung|chủ\s+động|nghiêm\s+túc|thường\s+xuyên|trực\s+tiếp|kịp\s+thời|quyết\s+liệt|tích\s+cực|sớm|theo\s+chức\s+năng|căn\s+cứ|"
     r"trên\s+cơ\s+sở|với\s+vai\s+trò|với\s+tư\s+cách|với\s+tinh\s+thần|là\s+(?:đầu\s+mối|cơ\s+quan|đơn\s+vị|các\s+đơn\s+vị)|làm\s+đầu\s+mối|"
     r"trước\s+ngày|định\s+kỳ|hằng\s+(?:năm|quý|tháng)|hàng\s+(?:năm|quý|tháng)|thực\s+hiện\s+(?:tốt|nghiêm|đầy\s+đủ)|đẩy\s+nhanh|theo\s+(?:nhiệm\s+vụ|thẩm\s+quyền|phạm\s+vi|"
@@ -54,7 +54,7 @@ _ACTIONS = (
     r"tổ\s+chức|xây\s+dựng|triển\s+khai|chỉ\s+đạo|lãnh\s+đạo|tham\s+mưu|thực\s+hiện|đẩy\s+mạnh|tăng\s+cường|rà\s+soát|báo\s+cáo|hướng\s+dẫn|"
     r"kiểm\s+tra|đôn\s+đốc|theo\s+dõi|tổng\s+hợp|phát\s+huy|bố\s+trí|cân\s+đối|nghiên\s+cứu|đề\s+xuất|xem\s+xét|ban\s+hành|trình|phê\s+duyệt|"
     r"quán\s+triệt|tuyên\s+truyền|vận\s+động|phổ\s+biến|giám\s+sát|công\s+bố|công\s+khai|cung\s+cấp|đảm\s+bảo|bảo\s+đảm|hỗ\s+trợ|cử|lập|"
-    r"thành\s+lập|phân\s+công|phản\s+ánh|kiến\s+nghị|khắc\s+phục|giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
+    r"thành\s+lập|phân\s+công|phản\s+ánh|kiến\s+nghị|khắc\s+phục|chuyển|đảm\s+nhận|tiên\s+phong|vận\s+hành|giữ\s+vai\s+trò|giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
     r"làm\s+việc|hoàn\s+thiện|hoàn\s+thành|phát\s+động|chuẩn\s+bị|tiến\s+hành|cập\s+nhật|gửi|xác\s+định|đưa|phát\s+triển|khuyến\s+khích|"
     r"tạo\s+điều\s+kiện|đánh\s+giá|hợp\s+tác|tham\s+gia|thẩm\s+tra|lồng\s+ghép|cụ\s+thể\s+hóa|cụ\s+thể\s+hoá|chấp\s+hành|bám\s+sát|"
     r"lựa\s+chọn|thu\s+hút|xử\s+lý|giải\s+quyết|áp\s+dụng|kiện\s+toàn|củng\s+cố|đổi\s+mới|khai\s+thác|"

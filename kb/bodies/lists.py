@@ -6,24 +6,28 @@ Names hold commas and "và" themselves; a separator divides only where the next 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 
+from kb.bodies.identity import identify
 from kb.text import collapse
 
-# Words that begin the name of a body, a group of bodies or a person in office.
+# Words that begin the name of a body, a group of bodies or a person in office; not "Báo cáo", "Xã hội", "Hội nhập".
 _HEAD_NOUNS = (
-    r"Bộ|Sở|Ban|Cục|Vụ|Viện|Văn\s+phòng|[UỦ][ỷỶyY]\s+ban|Uỷ\s+ban|Ủy\s+ban|UBND|HĐND|UBMTTQ\w*|MTTQ\w*|BCĐ|Hội\s+đồng|Hội|"
-    r"Đoàn|Liên\s+đoàn|Liên\s+minh|Mặt\s+trận|Công\s+an|Thanh\s+tra|Trường|Học\s+viện|Đại\s+học|Trung\s+tâm|Chi\s+cục|"
-    r"Tổng\s+cục|Tổng\s+công\s+ty|Tập\s+đoàn|Công\s+ty|Ngân\s+hàng|Kho\s+bạc|Bảo\s+hiểm|Thuế|Hải\s+quan|Quân\s+khu|"
-    r"Đảng\s+[uủ][ỷy]|Đảng\s+[Uủ]ỷ|Đảng\s+ủy|Tỉnh\s+ủy|Tỉnh\s+uỷ|Thành\s+ủy|Thành\s+uỷ|Huyện\s+ủy|Huyện\s+uỷ|Đảng\s+đoàn|"
-    r"Đảng\s+bộ|cấp\s+[uủ][ỷy]|chi\s+bộ|chính\s+quyền|Chủ\s+tịch|Giám\s+đốc|Thủ\s+trưởng|Chánh|Trưởng|Tổng\s+Giám\s+đốc|"
-    r"Chủ\s+nhiệm|Thống\s+đốc|[UỦ][ỷỶyY]\s+viên|Uỷ\s+viên|Tổng\s+Thanh\s+tra|Hiệu\s+trưởng|Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Người\s+đứng\s+đầu|Bí\s+thư|Phó|Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|"
-    r"Thường\s+trực|Tòa\s+án|Toà\s+án|Kiểm\s+toán|Thống\s+kê|Đài|Báo|Tạp\s+chí|Phòng|Tổ|Đội|Đơn\s+vị|Cơ\s+quan|Các(?!\s+Khu)|Những|"
-    r"Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Nhà\s+thầu|Đối\s+tượng|Lực\s+lượng|Doanh\s+nghiệp|Tổ\s+chức|Địa\s+phương|Đồng\s+chí|"
-    r"Lãnh\s+đạo|Thành\s+viên|Hiệp\s+hội|Hợp\s+tác\s+xã|Bệnh\s+viện|Nhân\s+dân|từng|mỗi|toàn\s+thể|Tỉnh|Thành\s+phố|Xã|Phường"
+    r"Bộ|Sở|Ban(?!\s+hành)|Cục|Vụ|Viện|Văn\s+phòng|[UỦ][ỷỶyY]\s+ban|Uỷ\s+ban|Ủy\s+ban|UBND|HĐND|UBMTTQ\w*|MTTQ\w*|BCĐ|"
+    r"Hội\s+đồng|Hội(?!\s+(?:nhập|nghị|thảo))|Đoàn(?!\s+kết)|Liên\s+đoàn|Liên\s+minh|Liên\s+hiệp|Mặt\s+trận|Công\s+an|Thanh\s+tra|"
+    r"Trường(?!\s+hợp)|Học\s+viện|Đại\s+học|Trung\s+tâm|Chi\s+cục|Tổng\s+cục|Tổng\s+công\s+ty|Tập\s+đoàn|Công\s+ty|Ngân\s+hàng|"
+    r"Kho\s+bạc|Bảo\s+hiểm\s+xã|Thuế|Hải\s+quan|Quân\s+khu|(?:Đảng|Tỉnh|Thành|Huyện|Quận)\s+(?:ủy|uỷ)|Đảng\s+đoàn|Đảng\s+bộ|"
+    r"cấp\s+(?:ủy|uỷ)|chi\s+bộ|chính\s+quyền|Chủ\s+tịch|Giám\s+đốc|Thủ\s+trưởng|Chánh|Trưởng|Tổng\s+Giám\s+đốc|Chủ\s+nhiệm|"
+    r"Thống\s+đốc|(?:Ủy|Uỷ)\s+viên|Tổng\s+Thanh\s+tra|Hiệu\s+trưởng|Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Người\s+đứng\s+đầu|"
+    r"Bí\s+thư|Phó|Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|Thường\s+trực|Tòa\s+án|Toà\s+án|Kiểm\s+toán|Thống\s+kê|Thông\s+tấn\s+xã|"
+    r"Đài(?!\s+thọ)|Báo(?!\s+(?:cáo|chí|đảm))|Tạp\s+chí|Phòng(?!\s*,|\s+(?:chống|ngừa))|Tổ(?!\s+chức\s+(?:thực|triển))|Đội(?!\s+ngũ)|"
+    r"Đơn\s+vị|Cơ\s+quan|Các(?!\s+Khu)|Những|Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Nhà\s+thầu|Đối\s+tượng|Lực\s+lượng|Doanh\s+nghiệp|"
+    r"Tổ\s+chức|Địa\s+phương|Đồng\s+chí|Lãnh\s+đạo|Thành\s+viên|Hiệp\s+hội|Hợp\s+tác\s+xã|Bệnh\s+viện|Nhân\s+dân|từng|mỗi|"
+    r"toàn\s+thể|Tỉnh|Thành\s+phố|Xã(?!\s+hội)|Phường"
 )
-HEAD_NOUN = re.compile(rf"(?:{_HEAD_NOUNS})(?!\w)|[A-ZĐ]{{3,}}\b", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-ZĐ]{3,}(?![\wÀ-ỹ])")
 _HEAD = re.compile(rf"(?:{_HEAD_NOUNS})(?!\w)", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-ZĐ]{3,}(?![\wÀ-ỹ])")
 # In a group ("các sở, ban, ngành, địa phương …") these go on with it.
 _GROUP_START = re.compile(
     r"(?:^|\s)(?:các|những|từng|mỗi)\s+\S+|^(?:Sở|Bộ|Ban)(?:,|$)|\bcấp\s+(?:tỉnh|huyện|xã)\s*$", re.IGNORECASE
@@ -50,6 +54,9 @@ _PLAIN_BODY = re.compile(r"^(?:Bộ|Sở)\s+(?!trưởng)[A-ZĐ]")
 _OF = re.compile(
     r"(?:của|thuộc|với|cho|và|Bộ\s+trưởng|Giám\s+đốc|Văn\s+phòng|Đảng\s+ủy|Đảng\s+uỷ|Thanh\s+tra)$", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\s,;]+")
+# The longest names in the data file have about so many words.
+_LONGEST_NAME = 14
 _EDGE = " \t\r\n.,;:-–•+"
 
 
@@ -73,10 +80,24 @@ def _pieces(printed: str) -> list[str]:
         if _depth(printed, match.start()) or match.start() < start:
             continue
         before, after = printed[start : match.start()], printed[match.end() :]
-        if before.strip() and _divides(before, match[0], after):
+        is_name = before.strip() and not _HARD.match(match[0]) and _inside_known_name(printed, start, match.end())
+        if before.strip() and not is_name and _divides(before, match[0], after):
             pieces.append(before)
             start = match.end()
     return [*pieces, printed[start:]]
+
+
+def _inside_known_name(printed: str, start: int, separator_end: int) -> bool:
+    """Whether the words from `start` on are the name of a known body that reaches beyond a separator ("Văn phòng Đoàn
+    đại biểu Quốc hội và Hội đồng nhân dân tỉnh", "Bộ Lao động - Thương binh và Xã hội")."""
+    ends = [match.end() for match in islice(_WORD.finditer(printed, start), _LONGEST_NAME)]
+    longest = next((end for end in reversed(ends) if _is_known(printed[start:end])), start)
+    return longest > separator_end
+
+
+@lru_cache(maxsize=16_384)
+def _is_known(name: str) -> bool:
+    return identify(name).entry is not None
 
 
 def _depth(text: str, offset: int) -> int:
