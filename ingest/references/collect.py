@@ -12,7 +12,7 @@ from ingest.references.laws import find_laws
 from ingest.references.numbered import find_numbered
 from ingest.references.party_names import find_party_names
 from ingest.references.places import Places
-from ingest.references.programmes import find_programmes
+from ingest.references.programmes import PROGRAMME_RULES, find_programmes
 from ingest.references.specimens import Specimens
 from kb.model import Field
 from kb.number import number_key
@@ -35,11 +35,14 @@ def collect(laid: LaidText, header: Header, places: Places) -> list[Citation]:
     ]
     taken = _Spans([(citation.start, citation.end) for citation in numbered])
     titles = _Spans([(citation.end, citation.described_to) for citation in numbered])
+    own = _own_names(header)
     named = [*find_party_names(text), *_existing_laws(text)]
+    named += [
+        law for citation in named if _is_own(citation, header, own, places) for law in _amended_laws(text, citation)
+    ]
     for citation in named:
         taken.add(citation.start, citation.end)
     named += [citation for citation in find_programmes(text) if not titles.touches(citation.start, citation.start + 1)]
-    own = _own_names(header)
     kept = [
         citation
         for citation in named
@@ -73,6 +76,11 @@ def _existing_laws(text: str) -> list[Citation]:
     return existing
 
 
+def _amended_laws(text: str, citation: Citation) -> list[Citation]:
+    """The laws in the name of an amending law that is the document itself: "Luật sửa đổi … của Luật Quy hoạch"."""
+    return list(find_laws(text, citation.start + len(citation.kind or ""), citation.end))
+
+
 def _own_names(header: Header) -> str:
     """The document's own title and its attachments', squeezed: a programme named in them is the document itself."""
     title = header.facts.get(Field.TITLE)
@@ -88,7 +96,7 @@ def _is_own(citation: Citation, header: Header, own: str, places: Places) -> boo
         kind, title = header.facts.get(Field.KIND), header.facts.get(Field.TITLE)
         is_law = kind is not None and kind.value in _LAWS
         return is_law and title is not None and fold(squeeze(title.value)) in (name, bare)
-    is_programme = citation.rule == "title-with-time"
+    is_programme = citation.kind not in _LAWS and citation.rule in PROGRAMME_RULES
     named_by_title = len(name) >= _SHORTEST_TITLE and (name in own or bare in own)
     return is_programme and (named_by_title or places.is_title(citation.start))
 

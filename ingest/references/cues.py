@@ -66,6 +66,11 @@ _PARTS = ("phụ lục", "khoản", "điểm", r"điều \d+[a-z]?", "cụm từ
 PART = re.compile(any_of(*_PARTS, "một số điều", "một số nội dung", "từ ngữ", "các điều"), _I)
 UNDER_RULE = re.compile(any_of("theo quy định", "theo đúng quy định", "theo") + r"[^,;]{0,60}\Z", _I)
 ISSUED_WITH = re.compile(r"kèm\s+theo[^,;]{0,40}\Z", _I)
+# "Trước ngày Nghị định A hết hiệu lực", "theo Nghị định A": what stands before it makes it no subject.
 NOT_THE_SUBJECT = re.compile(
-    any_of("trước ngày", "đến ngày", "kể từ khi", "khi", "trường hợp", "theo", "quy định tại"), _I
+    any_of("trước ngày", "đến ngày", "kể từ khi", "khi", "trường hợp", "quy định tại")
+    + r"|(?<!kèm\s)"
+    + any_of("theo"),
+    _I,
 )
+OTHER_CLAUSE = re.compile(any_of("thì", "trước ngày", "khi", "trường hợp") + r"[^,;]*\Z", _I)

@@ -31,7 +31,7 @@ _ISSUER = within_line(
 # A date that cannot be read, and what an issuer is called now, stand between a number and the title.
 _BLURRED_DATE = within_line(r"\s*,?\s*ng[àaảâ]y\s[^;|\n]{3,36}?(?=\s+của\s)")
 _NOW_CALLED = within_line(r"\s*\((?:nay|trước đây|cũ)[^)\n]{0,90}\)")
-_TITLED = within_line(rf"\s*,?\s*(?P<title>{_VERB}(?!\w)[^;\n|]{{3,{_LONGEST_TITLE}}})")
+_TITLED = within_line(rf"\s*,?\s*(?P<title>{_VERB}(?!\w)(?!\s+(?:số\s*:?\s*)?\d+[-/])[^;\n|]{{3,{_LONGEST_TITLE}}})")
 _END_OF_TITLE = within_line(
     r"\.(?=\s|$)|[;|\n]|\)(?=\s*[.;,]|\s*$|\s+và\s)"
     r"|,\s+(?:để|nhằm|các|cơ quan|bảo đảm|đồng thời|trong đó|đề nghị|yêu cầu)(?!\w)"

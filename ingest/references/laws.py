@@ -52,23 +52,22 @@ _LONGEST_FREE_NAME = 110
 _LONGEST_LISTED_NAME = 130
 
 
-def find_laws(text: str) -> Iterator[Citation]:
-    """Every law cited by name, in order; a number that follows makes it a citation by number, found elsewhere."""
-    position = 0
-    for match in _LAW.finditer(text):
+def find_laws(text: str, start: int = 0, end: int | None = None) -> Iterator[Citation]:
+    """Every law cited by name in text[start:end]. With a number after it, it is found by that elsewhere."""
+    position = start
+    for match in _LAW.finditer(text, start, len(text) if end is None else end):
         if match.start() < position:
             continue
-        end = _name_end(text, match)
-        if end is None or _TO_BE_AMENDED.match(text, end):
+        name_end = _name_end(text, match)
+        if name_end is None or _TO_BE_AMENDED.match(text, name_end):
             continue
-        end = year_after(text, end)
-        name = " ".join(text[match.start() : end].split())
-        issued_on, end = date_after(text, end)
-        described = describe(text, end)
-        position = end
+        name_end = year_after(text, name_end)
+        name = " ".join(text[match.start() : name_end].split())
+        issued_on, position = date_after(text, name_end)
+        described = describe(text, position)
         yield Citation(
             start=match.start(),
-            end=end,
+            end=position,
             kind=match["kind"].capitalize(),
             rule="law-name",
             name=name,

@@ -31,6 +31,9 @@ _AMENDING = within_line(r"(?<!\w)(?:Luật|LUẬT|Nghị quyết|Pháp lệnh)\s
 _OTHER_DOCUMENT = any_of(
     "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Chỉ thị", "Kế hoạch số", "ngày", "theo quy", "căn cứ"
 )
+# "ban hành Luật sửa đổi … của Luật Quy hoạch số …": what is issued has no number yet, the amended law has.
+_ISSUING = re.compile(r"ban\s+hành\s+\Z", re.IGNORECASE)
+_OF_THE_ASSEMBLY = ("Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh", "Lệnh")
 _NOT_IN_NAME = within_line(
     rf"[;:()|\n“”]|\.\s|(?<!\w)(?:{_OTHER_DOCUMENT}|(?<!một\s)số(?!\w))",
     re.IGNORECASE,
@@ -76,7 +79,8 @@ def _kind_before(text: str, found: FoundNumber, lowest: int) -> tuple[int, str |
     edge = so.start() if so else found.start
     window = max(lowest, edge - 40)
     direct = _KIND_BEFORE.search(text, window, edge)
-    if direct:
+    is_law_number = found.number.kind is None and found.number.year is not None
+    if direct and (not is_law_number or plain_kind(direct["kind"]) in _OF_THE_ASSEMBLY):
         return _with_amending(text, direct.start("kind"), lowest), plain_kind(direct["kind"]), None
     if found.number.kind in (None, "PL", "L") or found.number.system is System.OLD:
         law = _law_before(text, edge, lowest)
@@ -101,7 +105,7 @@ def _law_before(text: str, edge: int, lowest: int) -> tuple[int, str, str] | Non
     if _NOT_IN_NAME.search(text, last.end(), edge):
         return None
     start = _with_amending(text, last.start(), lowest)
-    kind = " ".join(last["kind"].split())
+    kind = " ".join(last["kind"].split()).capitalize()
     kind = kind if kind in ("Bộ luật", "Pháp lệnh") else "Luật"
     return start, kind, " ".join(text[start:edge].split())
 
@@ -111,7 +115,8 @@ def _with_amending(text: str, start: int, lowest: int) -> int:
     low = max(lowest, start - _LONGEST_NAME)
     outer = [match.start() for match in _AMENDING.finditer(text, low, start)]
     is_law = text[start : start + 4].lower() in ("luật", "bộ l", "pháp")
-    if not outer or not is_law or _NOT_IN_NAME.search(text, outer[-1] + 4, start):
+    is_being_issued = bool(outer) and bool(_ISSUING.search(text, max(0, outer[-1] - 12), outer[-1]))
+    if not outer or not is_law or is_being_issued or _NOT_IN_NAME.search(text, outer[-1] + 4, start):
         return start
     return outer[-1]
 

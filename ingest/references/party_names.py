@@ -16,6 +16,7 @@ _UNIT = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|khối|c
 _CONGRESS = (
     rf"Đại\s+hội\s+(?:đại biểu\s+)?(?:Đảng\s+)?(?:toàn quốc|[Đđ]ảng\s+bộ\s+{_UNIT}?\s*(?:{_PLACE})?)?"
     rf"\s*(?:lần\s+thứ\s+)?{_TERM}(?:\s+của\s+Đảng|\s+Đảng\s+Cộng\s+sản\s+Việt\s+Nam)?"
+    rf"(?:\s+(?:của\s+)?[Đđ]ảng\s+bộ\s+{_UNIT}(?:\s+{_PLACE})?)?"
     r"(?:\s*,?\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?"
 )
 _ORDINAL_WORDS = r"[^\W\d_]{2,5}(?:\s+[^\W\d_]{2,5})?"

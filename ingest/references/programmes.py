@@ -1,7 +1,7 @@
 """Programmes, strategies and schemes cited by title: "Chương trình Chuyển đổi số quốc gia đến năm 2025 …".
 
-A title counts where it prints the time that it is for; what is still to be written and what only carries on the title
-of a numbered citation is none.
+A title counts where it prints the time that it is for, stands in quotation marks, or is a national target programme;
+what is still to be written and what only carries on the title of a numbered citation is none.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _KINDS = (
 _SPAN = r"(?:19|20)\d\d"
 _HORIZON = (
     rf"(?:\s*,?\s*(?:trong\s+)?giai\s+đoạn\s+(?:từ\s+(?:năm\s+)?)?{_SPAN}\s*(?:[-–]|đến(?:\s+năm)?)\s*{_SPAN}"
-    rf"|\s*,?\s*(?:thời\s+kỳ|những\s+năm)\s+{_SPAN}\s*[-–]\s*{_SPAN}|\s*,?\s*đến\s+(?:hết\s+)?(?:năm\s+)?{_SPAN})"
+    rf"|\s*,?\s*(?:thời\s+kỳ|những\s+năm|\d{{1,2}}\s+năm)\s+{_SPAN}\s*[-–]\s*{_SPAN}"
+    rf"|\s*,?\s*đến\s+(?:hết\s+)?(?:năm\s+)?{_SPAN})"
 )
 _VISION = rf"(?:\s*,?\s*(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn)\s*(?:đến|tới)?\s*(?:năm\s+)?{_SPAN})?"
 _NICKNAME = r"(?:\s*\((?:Đề\s+án|Chương\s+trình)\s+(?:số\s+)?\d{1,3}\))?"
@@ -31,12 +32,26 @@ _WORDS = r"[“\"]?[^\W\d_][^;.:()“”\"|\n]{4,180}?"
 _TITLED = within_line(
     rf"(?<![\w-])(?P<kind>{_KINDS})\s*(?<=\s)(?P<rest>{_WORDS}{_HORIZON}{_VISION}[”\"]?{_NICKNAME})(?!\w)"
 )
+_QUOTED = within_line(
+    r"(?<![\w-])(?P<kind>Chương\s+trình|Chiến\s+lược|Đề\s+án|Kế\s+hoạch)\s+"
+    rf"(?P<rest>[“\"][^“”\"|\n]{{8,220}}[”\"]{_NICKNAME})"
+)
+_NATIONAL = within_line(
+    r"(?<![\w-])(?P<kind>Chương\s+trình)\s+(?P<rest>mục\s+tiêu\s+[Qq]uốc\s+gia\s+(?:về\s+)?[^\W\d_][^;.:()“”\"|\n]{5,110}?)"
+    + r"(?=\s*(?:[;.:,()“”\"|\n]|$)|\s+"
+    + any_of(
+        "theo", "tại", "trên địa bàn", "của", "do", "và các", "được", "là", "để", "cho", "trong", "từ", "năm", "phải"
+    )
+    + r")"
+)
 _LONGER_HORIZON = within_line(rf"{_HORIZON}{_VISION}{_NICKNAME}")
 # "Đề án … được phê duyệt tại Quyết định số 1813/QĐ-TTg" is cited by that number.
 _APPROVED_BY = re.compile(
     r"\s*[,(]?\s*(?:(?:đã\s+)?được\s+[^;.\n]{0,60})?(?:tại|theo|kèm\s+theo|ban\s+hành\s+theo)\s+"
     r"(?:Quyết\s+định|Nghị\s+quyết)\s+(?:số\s*:?\s*)?\d"
 )
+_CONFIDENCE = {"title-with-time": 0.8, "quoted-title": 0.7, "national-programme": 0.7}
+PROGRAMME_RULES = frozenset(_CONFIDENCE)
 # A title that goes over to another document or sentence is no title.
 _FOREIGN = re.compile(
     r"(?<!\w)"
@@ -49,26 +64,39 @@ _FOREIGN = re.compile(
 
 
 def find_programmes(text: str) -> Iterator[Citation]:
-    """Every document cited by a title with its time, in order."""
-    for match in _TITLED.finditer(text):
-        if _FOREIGN.search(match["rest"]) or is_being_written(text, match.start()):
-            continue
+    """Every document cited by such a title; where two patterns find one, by the title with its time."""
+    taken: set[int] = set()
+    for pattern, rule in ((_TITLED, "title-with-time"), (_QUOTED, "quoted-title"), (_NATIONAL, "national-programme")):
+        for citation in _found(text, pattern, rule):
+            if taken.isdisjoint(range(citation.start, citation.end)):
+                taken.update(range(citation.start, citation.end))
+                yield citation
+
+
+def _found(text: str, pattern: re.Pattern[str], rule: str) -> Iterator[Citation]:
+    match = pattern.search(text)
+    while match:
         longer = _LONGER_HORIZON.match(text, match.end())
         end = longer.end() if longer else match.end()
-        if _APPROVED_BY.match(text, end):
-            continue
-        name = " ".join(text[match.start() : end].split())
-        issued_on, end = date_after(text, end)
-        described = describe(text, end)
-        yield Citation(
-            start=match.start(),
-            end=end,
-            kind=" ".join(match["kind"].split()[:2]).capitalize(),
-            rule="title-with-time",
-            name=name,
-            issued_on=issued_on,
-            issuer=described.issuer,
-            title=described.title,
-            confidence=0.8,
-            described_to=described.end,
-        )
+        is_title = rule == "quoted-title" or not _FOREIGN.search(match["rest"])
+        is_cited = is_title and not is_being_written(text, match.start()) and not _APPROVED_BY.match(text, end)
+        if is_cited:
+            yield _citation(text, match, end, rule)
+        match = pattern.search(text, end if is_cited else match.start("rest"))
+
+
+def _citation(text: str, match: re.Match[str], name_end: int, rule: str) -> Citation:
+    issued_on, end = date_after(text, name_end)
+    described = describe(text, end)
+    return Citation(
+        start=match.start(),
+        end=end,
+        kind=" ".join(match["kind"].split()[:2]).capitalize(),
+        rule=rule,
+        name=" ".join(text[match.start() : name_end].split()),
+        issued_on=issued_on,
+        issuer=described.issuer,
+        title=described.title,
+        confidence=_CONFIDENCE[rule],
+        described_to=described.end,
+    )

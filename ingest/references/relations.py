@@ -117,9 +117,10 @@ def _expired(around: Surroundings) -> tuple[Relation, str] | None:
     """ "Luật A hết hiệu lực kể từ ngày …", and lists under "Các quyết định sau đây hết hiệu lực:"."""
     expires = cues.EXPIRES.search(around.after)
     if expires:
+        clause = around.before.rsplit(";", 1)[-1]
         to_cue = around.after[: expires.start()]
-        is_subject = not cues.NOT_THE_SUBJECT.search(around.before) and not cues.NOT_THE_SUBJECT.search(to_cue)
-        if is_subject:
+        is_subject = not cues.NOT_THE_SUBJECT.search(clause) and not cues.OTHER_CLAUSE.search(to_cue)
+        if is_subject and ";" not in to_cue:
             return Relation.REPEALS, "expired"
     if begins_with_citation(around.before) and cues.EXPIRES.search(around.heading):
         return Relation.REPEALS, "listed-as-expired"

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kb.model import Reading
-from kb.number.grammar import NUMBER, OLD, STANDARD, make_number
+from kb.number.grammar import NUMBER, OLD, SLASH, STANDARD, make_cited_number, make_number
 from kb.number.slips import find_damaged, ordinal_readings, rejoined_term
 from kb.number.value import DocumentNumber, System
 
 # "Mẫu số 01/QĐ-XPHC", "Biểu 02/BC-ĐT" name forms, not documents.
 _FORM_BEFORE = re.compile(r"(?:[Mm]ẫu|MẪU|[Bb]iểu|BIỂU|[Bb]iểu mẫu)(?:\s+(?:số|SỐ))?\s*:?\s*\Z")
 _CUE_BEFORE = re.compile(r"(?:[Ss]ố|SỐ|[Cc]ông văn|[Vv]ăn bản|[Nn]ghị định|[Qq]uyết định)\s*:?\s*\Z")
+_NAMED_BEFORE = re.compile(
+    r"(?:[Qq]uyết định|[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Tt]hông báo|[Kk]ế hoạch|[Bb]áo cáo|[Gg]iấy phép|[Gg]iấy mời"
+    r"|[Hh]ướng dẫn|[Nn]ghị quyết|[Cc]hỉ thị|[Bb]iên bản)\s+số\s*:?\s*\Z"
+)
 _LOOK_BACK = 24
 
 
@@ -60,6 +64,8 @@ class _Taken:
 def _clean(text: str) -> Iterator[FoundNumber]:
     for match in NUMBER.finditer(text):
         number = make_number(match["ordinal"], match["joint"], match["year"], match["symbol"])
+        if number is None and match["joint"] in SLASH and _is_named(text, match.start()):
+            number = make_cited_number(match["ordinal"], match["year"], match["symbol"])
         if number is None or _is_form(text, match.start()):
             continue
         is_bare = number.kind is None and number.year is None and "-" not in (number.body or "")
@@ -96,6 +102,10 @@ def _old(text: str) -> Iterator[FoundNumber]:
 
 def _has_cue(text: str, start: int) -> bool:
     return bool(_CUE_BEFORE.search(text, max(0, start - _LOOK_BACK), start))
+
+
+def _is_named(text: str, start: int) -> bool:
+    return bool(_NAMED_BEFORE.search(text, max(0, start - _LOOK_BACK), start))
 
 
 def _is_form(text: str, start: int) -> bool:

@@ -23,7 +23,7 @@ YEAR = r"(?:19[4-9]\d|20\d\d)"
 # An abbreviation: capitals with few small letters at known places, then the number of a term or a unit.
 _MIXED = r"TTg|TTr|CTr|Ctr|QyĐ|QĐi|TrS|TBo|ThU|Th\.U"
 PIECE = rf"(?:{_MIXED}|[{UPPER}]{{2,}}(?:[&.][{UPPER}]+)*\d{{0,3}}|L(?=[{DASH}]CTN)){NOT_LETTER}"
-UNIT = rf"(?:{PIECE}|[{UPPER}]{NOT_LETTER}|nb{NOT_LETTER})"
+UNIT = rf"(?:{PIECE}|[{UPPER}]\d{{0,2}}{NOT_LETTER}|nb{NOT_LETTER})"
 LONG_BODY = r"(?:Thủ tướng(?: Chính phủ)?|Chính phủ)(?!\w)"
 _SEPARATOR = rf"{GAP}[{DASH}{SLASH}]{GAP}"
 SYMBOL = rf"{PIECE}(?:{_SEPARATOR}(?:{PIECE}|{LONG_BODY})(?:[{DASH}{SLASH}&]{GAP}{UNIT})*)?"
@@ -81,6 +81,12 @@ def make_number(ordinal: str, joint: str, year: str | None, symbol: str) -> Docu
     return DocumentNumber(ordinal, int(year) if year else None, kind, rest, System.STATE)
 
 
+def make_cited_number(ordinal: str, year: str | None, symbol: str) -> DocumentNumber | None:
+    """The number of a symbol that we do not know, where the words before it say that it is one ("Giấy phép số …")."""
+    body = tidy_symbol(symbol)
+    return DocumentNumber(ordinal, int(year) if year else None, None, body, System.STATE) if "-" in body else None
+
+
 def is_certain_party(piece: str) -> bool:
     """Bodies that the Party alone has, whatever the separators say ("57/NQ-TW")."""
     return piece in {"TW", "TU", "HU", "VPTW"}
@@ -93,8 +99,13 @@ def _split(tidy: str) -> tuple[str, str, str | None]:
     return tidy[: found.start()], found[0], tidy[found.end() :]
 
 
+# After a kind "GP" is what OCR makes of CP; alone it is a licence (giấy phép).
+_AFTER_A_KIND = {"GP": "CP", "GF": "CP"}
+
+
 def _canonical_rest(rest: str) -> str:
-    return "".join(piece if piece in "-/&" else canonical_body(piece) for piece in re.split(r"([-/&])", rest))
+    pieces = re.split(r"([-/&])", rest)
+    return "".join(piece if piece in "-/&" else _AFTER_A_KIND.get(piece) or canonical_body(piece) for piece in pieces)
 
 
 def _without_kind(ordinal: str, year: str | None, body: str) -> DocumentNumber | None:

@@ -91,7 +91,7 @@ _PARTY_BODIES = """
 TW TWĐ TU TƯ HU ThU Th.U QU ĐU ĐUK ĐUQSTW QUTW ĐUCA VPTW BTCTW BTGTW BTGDVTW BDVTW UBKTTW
 BNCTW BKTTW BCĐTW BCĐ
 VPTU BTCTU BTGTU BDVTU UBKTTU BNCTU BTG BTC BDV BNC UBKT BCSĐ ĐĐ ĐĐQH13 ĐĐQH14 ĐĐQH15 ĐĐQH16 BCSĐCP ĐĐHĐND ĐUBTP
-ĐUCP ĐUQH ĐUMTTQ ĐUCCCQĐTW ĐLĐ TVTU BTV BTVTU BTVHU CB ĐB
+ĐUCP ĐUQH ĐUMTTQ ĐUCCCQĐTW ĐLĐ TVTU BTV BTVTU BTVHU CB ĐB ĐH
 """
 # State bodies written after a kind or alone; ministries and departments have their pattern in `grammar`.
 _STATE_BODIES = """
@@ -113,8 +113,8 @@ def _by_folded(symbols: frozenset[str]) -> dict[str, str]:
 
 
 _KIND_OF = _by_folded(KINDS)
-# "TVV" and "GP" are how OCR reads TW and CP.
-_BODY_OF = _by_folded(PARTY_BODIES | STATE_BODIES) | {"tvv": "TW", "gp": "CP", "gf": "CP"}
+# "TVV" is how OCR reads TW.
+_BODY_OF = _by_folded(PARTY_BODIES | STATE_BODIES) | {"tvv": "TW"}
 
 
 def canonical_kind(piece: str) -> str | None:

@@ -115,6 +115,12 @@ def test_keys_of_two_numbers_differ(one: str, other: str) -> None:
     assert first.key != second.key
 
 
+def test_unknown_symbols_need_the_word_for_a_document() -> None:
+    assert [str(one.number) for one in find_numbers("Giấy phép số 12/GP-UBND")] == ["12/GP-UBND"]
+    assert [str(one.number) for one in find_numbers("Quyết định số 108/CS-HĐQT-NHCT")] == ["108/CS-HĐQT-NHCT"]
+    assert find_numbers("tổ hợp 12/GP-ABC") == []
+
+
 def test_spans_lie_on_the_number() -> None:
     text = "thực hiện Nghị quyết số 57- NQ/TW và Quyết định 749/QĐ-TTg, 708/BTTTT-CATTT."
     assert [text[found.start : found.end] for found in find_numbers(text)] == [

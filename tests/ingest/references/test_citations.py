@@ -46,6 +46,17 @@ FOUND = [
         "triển khai Chiến lược quốc gia phát triển nghề muối đến năm 2030, tầm nhìn đến năm 2045;",
         ["Chiến lược quốc gia phát triển nghề muối đến năm 2030, tầm nhìn đến năm 2045"],
     ),
+    ("triển khai Đề án “Truyền thông về biển đảo”; việc khác", ["Đề án “Truyền thông về biển đảo”"]),
+    (
+        "Chương trình mục tiêu quốc gia xây dựng nông thôn mới và các chương trình khác",
+        ["Chương trình mục tiêu quốc gia xây dựng nông thôn mới"],
+    ),
+    ("theo Giấy phép số 12/GP-UBND của tỉnh", ["Giấy phép số 12/GP-UBND"]),
+    (
+        "Nghị định của Chính phủ số 31/2021/NĐ-CP, số 35/2021/NĐ-CP",
+        ["Nghị định của Chính phủ số 31/2021/NĐ-CP", "35/2021/NĐ-CP"],
+    ),
+    ("theo Luật Quy hoạch số 21/2017/QH14", ["Luật Quy hoạch số 21/2017/QH14"]),
     ("theo Tiêu chuẩn TCVN 6909:2001 (mẫu 1)", ["Tiêu chuẩn TCVN 6909:2001"]),
 ]
 
@@ -66,6 +77,10 @@ NONE = [
     "Xây dựng Luật Trí tuệ nhân tạo, Luật Chuyển đổi số",
     "trình Quốc hội thông qua dự án Luật Nhà giáo",
     "đẩy mạnh Đề án 06",
+    "Xây dựng Đề án “Tăng cường năng lực của Viện”",
+    "các chương trình mục tiêu quốc gia",
+    "lồng ghép Chương trình mục tiêu quốc gia",
+    "Nghị quyết Đại hội đại biểu Đảng bộ các cấp",
     "giai đoạn 2021-2025, họp 24/7, ngày 05/9/2026",
     "ghi vào Mẫu số 01/QĐ-XPHC",
     "Số: 15-HD/TU",
@@ -157,6 +172,17 @@ def test_a_law_does_not_cite_itself() -> None:
         units=[("Điều 1", "Điều 1. Áp dụng Luật Nuôi ong và Luật Thú y")],
     )
     assert [one.name for one in document.references()] == ["Luật Thú y"]
+
+
+def test_an_amending_law_cites_the_laws_of_its_title() -> None:
+    document = draft(
+        kind="Luật",
+        title=["LUẬT", "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT QUY HOẠCH, LUẬT ĐẤU THẦU"],
+        preamble=["Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Quy hoạch số 21/2017/QH14."],
+    )
+    found = document.references()
+    assert [one.surface for one in found] == ["LUẬT QUY HOẠCH", "LUẬT ĐẤU THẦU", "Luật Quy hoạch số 21/2017/QH14"]
+    assert {one.relation.value for one in found} == {"amends"}
 
 
 def test_a_title_of_a_numbered_citation_is_no_second_one() -> None:

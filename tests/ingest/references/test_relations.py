@@ -61,6 +61,12 @@ BODY = [
     ("Nghị định này bãi bỏ các quy định về phí tại Nghị định số 15/2030/NĐ-CP.", R.REPEALS),
     ("Hiệu lực thi hành. Bãi bỏ khoản 2 Điều 5 Nghị định số 15/2030/NĐ-CP.", R.REPEALS),
     ("Quyết định số 12/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", R.REPEALS),
+    (
+        "Thủ tục số 1 ban hành kèm theo Quyết định số 12/QĐ-BVH của Bộ trưởng hết hiệu lực từ ngày Quyết định này có "
+        "hiệu lực.",
+        R.REPEALS,
+    ),
+    ("Quyết định này có hiệu lực từ ngày 01/8/2031; Chỉ thị số 2/CT-UBND về chợ hết hiệu lực.", R.REPEALS),
     ("Sửa đổi khoản 1 Điều 2 Quyết định số 12/2030/QĐ-UBND như sau:", R.AMENDS),
     ("Việc bãi bỏ văn bản thực hiện theo quy định tại Nghị định số 15/2030/NĐ-CP.", R.MENTIONS),
     ("Quyết định này bãi bỏ một số mẫu theo quy định tại Nghị định số 15/2030/NĐ-CP.", R.MENTIONS),
@@ -76,6 +82,14 @@ BODY = [
 def test_cues_of_the_body_are_read_with_their_surroundings(words: str, relation: Relation) -> None:
     references = draft(units=[("Điều 1", f"Điều 1. {words}")]).references()
     assert [one.relation for one in references] == [relation]
+
+
+def test_several_expire_together() -> None:
+    words = (
+        "Điều 2. Nghị quyết số 1/2012/QH13 của Quốc hội về án năm 2013, Nghị quyết số 2/2013/QH13 của Quốc hội về tội "
+        "phạm và Nghị quyết số 3/2015/QH13 hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực."
+    )
+    assert [one.relation for one in draft(units=[("Điều 2", words)]).references()] == [R.REPEALS] * 3
 
 
 def test_items_of_a_list_inherit_what_introduces_them() -> None:
