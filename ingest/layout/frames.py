@@ -30,7 +30,9 @@ _ALONE = re.compile(
 _MOTTO = re.compile(
     r"(?<=\S)\s+(?=CỘNG H[ÒO][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|C[oộ]ng ho?[àa]a? xã hội chủ nghĩa [Vv][Ii]ệt [Nn]am\s*$|Độc lập\s*[-–]\s*[Tt]ự do\s*[-–])"
 )
-_DATE_BESIDE_NUMBER = re.compile(rf"(?<=[\w])\s+(?=[{UPPER}][^\W\d]*(?: [^\W\d]+){{0,3}}, *ng[àa]y\b)")
+_DATE_BESIDE_NUMBER = re.compile(
+    rf"(?P<number>S[ốỐôÔ]\s*:?\s*[^,]*?[{UPPER}]{{2}}\S*)\s+(?P<date>[{UPPER}][^,]{{1,40}},\s*ng[àa]y\b.*)$"
+)
 # A head or signature that a web page has run together: "CHÍNH PHỦ_____ Số: 170/… | CỘNG HÒA …NAMĐộc lập …".
 _GLUED = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|(?:TM|KT|TL)\. ?[^\W\d]{2,}|T/M [^\W\d]{2,}")
 _GLUE_MARKS = ("|", "__", "(Đã ký)")
@@ -60,8 +62,8 @@ def split_frame(line: SourceLine) -> list[SourceLine]:
         parts = _GLUE.split(text)
     elif len(text) < _LONGEST_HEAD_LINE and (" - " in text or "NAM" in text or "am" in text[-4:] or "gày" in text):
         parts = _MOTTO.split(text)
-        if text.startswith(("Số", "SỐ", "Sô")):
-            parts = [piece for part in parts for piece in _DATE_BESIDE_NUMBER.split(part)]
+        if beside := _DATE_BESIDE_NUMBER.match(text):
+            parts = [beside["number"], beside["date"]]
     else:
         return [line]
     kept = [part.strip() for part in parts if part.strip()]

@@ -15,6 +15,7 @@ _SYLLABLE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_ODD_MARK = re.compile(r"[#@\\^`~<>{}$€¥§©®]")
 _RULE = re.compile(r"[\s\-–—_*=.•~|]+$")
 # Longer lines hold words even when a scanner has damaged them.
 LONGEST_LITTER = 28
@@ -41,12 +42,13 @@ def is_speck(line: SourceLine) -> bool:
         return False
     words = _WORD.findall(text)
     is_number = any(ch.isdigit() for ch in text) and not words
-    return not is_number and not any(_is_word(word) for word in words)
+    has_odd_marks = bool(_ODD_MARK.search(text))
+    return not is_number and not any(_is_word(word, may_be_acronym=not has_odd_marks) for word in words)
 
 
-def _is_word(word: str) -> bool:
+def _is_word(word: str, *, may_be_acronym: bool) -> bool:
     if len(word) == 1:
-        return word in "IVXLCA"
-    is_acronym = word.isupper() and len(word) > 1
-    is_cased = word.islower() or word.isupper() or word[1:].islower()
+        return word in "IVXLCA" and may_be_acronym
+    is_acronym = word.isupper() and may_be_acronym
+    is_cased = word.islower() or word[1:].islower()
     return is_acronym or (is_cased and bool(_SYLLABLE.fullmatch(word)))

@@ -50,23 +50,24 @@ class Tree:
         return children[sign]
 
     def freeze(self, length: int) -> tuple[Provision, ...]:
+        self._drop_empty_preambles()
+        starts = [*(node.start for node in self.nodes[1:]), length]
         ends = self._ends(length)
-        starts = [node.start for node in self.nodes[1:]] + [length]
-        return tuple(
-            Provision(
-                path=node.path,
-                kind=node.kind,
-                label=node.label,
-                heading=node.heading,
-                start=node.start,
-                own_end=own_end,
-                end=end,
-                parent=node.parent,
-                numbered=node.kind in NUMBERED,
-                page=node.page,
-            )
-            for node, own_end, end in zip(self.nodes, starts, ends, strict=True)
-        )
+        return tuple(map(_provision, self.nodes, starts, ends))
+
+    def _drop_empty_preambles(self) -> None:
+        """A body that begins with a unit has no preamble: nothing lies between the two."""
+        kept: list[Node] = []
+        moved: dict[int, int] = {}
+        for index, node in enumerate(self.nodes):
+            after = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
+            is_empty = after is not None and after.start == node.start and after.parent is None
+            if node.kind is ProvisionKind.PREAMBLE and is_empty:
+                continue
+            moved[index] = len(kept)
+            node.parent = None if node.parent is None else moved[node.parent]
+            kept.append(node)
+        self.nodes = kept
 
     def _ends(self, length: int) -> list[int]:
         """A unit ends where the next node begins that does not lie below it."""
@@ -77,3 +78,18 @@ class Tree:
                 ends[open_nodes.pop()] = node.start
             open_nodes.append(index)
         return ends
+
+
+def _provision(node: Node, own_end: int, end: int) -> Provision:
+    return Provision(
+        path=node.path,
+        kind=node.kind,
+        label=node.label,
+        heading=node.heading,
+        start=node.start,
+        own_end=own_end,
+        end=end,
+        parent=node.parent,
+        numbered=node.kind in NUMBERED,
+        page=node.page,
+    )

@@ -203,9 +203,8 @@ class Walk:
 
     def _row(self, paragraph: Paragraph, table: int, row: int) -> None:
         self.awaits_heading = None
+        self.bullets = []
         unit = self.stack[-1].node if self.stack else self.root
-        if self.tree.nodes[unit].start == paragraph.start:
-            return
         is_path = unit != self.root or self.base > 0
         path, label = self.rows.path(table, row, self.tree.nodes[unit].path if is_path else "")
         node = self.tree.add(ProvisionKind.ROW, path, paragraph.start, unit, paragraph.page, label)
