@@ -15,6 +15,11 @@ _SENTENCE_END = re.compile(rf"[.?!](?=\s+[{UPPER}])|\.\s*$")
 # "Sở Xây dựng: hướng dẫn …"; after "các tỉnh, thành phố:" names follow instead.
 _COLON = re.compile(r"\s*:\s*")
 _NAMES_FOLLOW = re.compile(r"(?:tỉnh|thành\s+phố|sở|bộ|ban|ngành|huyện|phường|xã)\s*$", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"(?:Chủ\s+tịch\s+|Phó\s+Chủ\s+tịch\s+|Thường\s+trực\s+)?(?:UBND|[UỦ][ỷỶyY]\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|Ban\s+Thường\s+vụ|"
+    r"Ban\s+Chỉ\s+đạo|Ban\s+Chấp\s+hành|Tỉnh\s+(?:ủy|uỷ)|Thành\s+(?:ủy|uỷ)|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s+trưởng|Đảng\s+đoàn)"
+    r"[^.;:]{0,60}?\s(?:giao|yêu\s+cầu)\s+(?:đồng\s+chí\s+|cho\s+)?"
+)
 _LIST_MARK = re.compile(r"\s*[,;]\s*|\s+và\s+")
 _BRACKET_THEN_VERB = re.compile(
     r"\)\s+(?!(?:và|là|của|có|thuộc|trong|tại|đã|đang|được|với|cùng|cho|về|hoặc|để|ở|theo)(?!\w))(?=[a-zà-ỹđ])"
@@ -64,7 +69,7 @@ class Subject:
 
 def read_subject(text: str, start: int = 0) -> Subject | None:
     """The subject of the sentence that begins at `start`, if it is a body or list of bodies with a predicate."""
-    assign = ASSIGN.match(text, start)
+    assign = ASSIGN.match(text, start) or _assigned_by(text, start)
     begin = assign.end() if assign else start
     if not BODY_START.match(text, begin) or _FIELD.match(text, begin):
         return None
@@ -83,6 +88,12 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
     if not bodies or is_odd or _PAST.match(text, begin + len(_TRAIL.sub("", text[begin:end]))):
         return None
     return Subject(bodies, begin, begin + len(_TRAIL.sub("", text[begin:end])), predicate, is_order or bool(assign))
+
+
+def _assigned_by(text: str, start: int) -> re.Match[str] | None:
+    """ "Ủy ban nhân dân tỉnh giao Sở Nội vụ …": the authority assigns, the body behind "giao" is addressed."""
+    authority = _AUTHORITY.match(text, start)
+    return authority if authority and BODY_START.match(text, authority.end()) else None
 
 
 def read_heading(text: str) -> Subject | None:

@@ -8,7 +8,7 @@ import re
 UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper() and chr(code).lower() != chr(code))
 # "Giao Sở Tài chính …", "yêu cầu các bộ, ngành …"; a person in office may be called "đồng chí".
 ASSIGN = re.compile(
-    r"(?:(?:Trước\s+mắt|Đồng\s+thời|Riêng)\s*,?\s+)?(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|ủy\s+quyền\s+cho|uỷ\s+quyền\s+cho|đồng\s+ý\s+giao|"
+    r"(?:(?:Trước\s+mắt|Đồng\s+thời|Riêng|(?:thống\s+nhất|nhất\s+trí|đồng\s+ý)(?:\s+chủ\s+trương)?)\s*,?\s+)?(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|ủy\s+quyền\s+cho|uỷ\s+quyền\s+cho|đồng\s+ý\s+giao|"
     r"giao\s+trách\s+nhiệm\s+cho|giao\s+cho)\s+(?:đồng\s+chí\s+|đ/c\s+|cho\s+)?",
     re.IGNORECASE,
 )
@@ -16,7 +16,7 @@ ASSIGN = re.compile(
 _PLURAL_NOUNS = (
     r"cơ\s+quan|đơn\s+vị|sở|ban|bộ|ngành|địa\s+phương|cấp|chính\s+quyền|tổ\s+chức|doanh\s+nghiệp|huyện|xã|phường|"
     r"đặc\s+khu|thị\s+xã|thị\s+trấn|tỉnh|thành\s+phố|quận|trường|cơ\s+sở(?!\s+(?:dữ\s+liệu|vật\s+chất|hạ\s+tầng|pháp\s+lý))|hội|đoàn|cục|vụ|viện|học\s+viện|"
-    r"trung\s+tâm|chủ\s+đầu\s+tư|chủ\s+dự\s+án|nhà\s+đầu\s+tư|nhà\s+thầu|nhà\s+mạng|thành\s+viên|đồng\s+chí|tập\s+đoàn|"
+    r"trung\s+tâm|chủ\s+(?:đầu\s+tư|dự\s+án|rừng|hồ|cơ\s+sở|sở\s+hữu|quản\s+lý|trang\s+trại|tàu|doanh\s+nghiệp)|nhà\s+đầu\s+tư|nhà\s+thầu|nhà\s+mạng|thành\s+viên|đồng\s+chí|tập\s+đoàn|"
     r"tổng\s+công\s+ty|công\s+ty|chi\s+bộ|chi\s+ủy|chi\s+uỷ|đảng\s+ủy|đảng\s+uỷ|đảng\s+bộ|tỉnh\s+ủy|tỉnh\s+uỷ|huyện\s+ủy|huyện\s+uỷ|"
     r"thành\s+ủy|thành\s+uỷ|tổ\s+đảng|đối\s+tượng|lực\s+lượng|báo|đài|hợp\s+tác\s+xã|hiệp\s+hội|ngân\s+hàng|tổ|phòng|"
     r"ủy\s+viên|uỷ\s+viên|ủy\s+ban|uỷ\s+ban|đoàn\s+thể|chủ\s+thể|chi\s+cục|ban\s+quản\s+lý|nhà\s+trường"
@@ -31,7 +31,7 @@ BODY_START = re.compile(
     r"Đoàn\s+(?!kết)|Liên\s+đoàn|Liên\s+minh|Mặt\s+trận|Công\s+an|Quân\s+(?:khu|đoàn|chủng)|Bộ\s+đội\s+(?!Cụ)|Thanh\s+tra\s+(?!,|việc|kiểm)|"
     r"Trường\s+(?!hợp)|Học\s+viện|Đại\s+học|Trung\s+tâm\s+(?!dữ\s+liệu(?!\s+[Qq]uốc)|đổi\s+mới)|Tổng\s+công\s+ty|Tập\s+đoàn|Công\s+ty|Ngân\s+hàng|"
     r"Kho\s+bạc|Bảo\s+hiểm\s+xã\s+hội|Thuế\s+(?:tỉnh|thành\s+phố|cơ\s+sở|khu\s+vực)|Hải\s+quan|Đảng\s+(?:ủy|uỷ|đoàn|bộ)|(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+(?:ủy|uỷ)|"
-    r"Thường\s+(?:trực|vụ)|Cấp\s+(?:ủy|uỷ)|Chính\s+quyền\s+(?!số|điện\s+tử)|Chủ\s+tịch|Phó\s+(?:Chủ|Thủ|Giám|Trưởng|Bí)|Giám\s+đốc|Tổng\s+Giám\s+đốc|"
+    r"Thường\s+(?:trực|vụ)|Tỉnh\s+đoàn|Thành\s+đoàn|Bưu\s+điện|Điện\s+lực|Viễn\s+thông\s+(?=(?-i:[A-ZĐ]))|Hạt\s+Kiểm|Cảng\s+vụ|Chi\s+nhánh|Trạm\s+|Quỹ\s+(?=(?-i:[A-ZĐ]))|Cấp\s+(?:ủy|uỷ)|Chính\s+quyền\s+(?!số|điện\s+tử)|Chủ\s+tịch|Phó\s+(?:Chủ|Thủ|Giám|Trưởng|Bí)|Giám\s+đốc|Tổng\s+Giám\s+đốc|"
     r"Thủ\s+(?:trưởng|tướng)|Bộ\s+trưởng|Chánh\s+|Trưởng\s+(?:ban|các|đoàn|phòng|tiểu|ngành|công)|Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Hiệu\s+trưởng|"
     r"Thống\s+đốc|Tổng\s+Thanh\s+tra|Chủ\s+nhiệm|Bí\s+thư|Người\s+đứng\s+đầu|Lãnh\s+đạo\s+(?:các|Ban|Bộ|Sở|Ủy|Uỷ|UBND|Văn|đơn)|"
     r"Tòa\s+án|Toà\s+án|Viện\s+kiểm\s+sát|Kiểm\s+toán\s+[Nn]hà|Thống\s+kê\s+tỉnh|Đài\s+|Báo\s+(?!cáo|đảm|hiệu|chí)|Tạp\s+chí|"
@@ -54,7 +54,11 @@ _ACTIONS = (
     r"tổ\s+chức|xây\s+dựng|triển\s+khai|chỉ\s+đạo|lãnh\s+đạo|tham\s+mưu|thực\s+hiện|đẩy\s+mạnh|tăng\s+cường|rà\s+soát|báo\s+cáo|hướng\s+dẫn|"
     r"kiểm\s+tra|đôn\s+đốc|theo\s+dõi|tổng\s+hợp|phát\s+huy|bố\s+trí|cân\s+đối|nghiên\s+cứu|đề\s+xuất|xem\s+xét|ban\s+hành|trình|phê\s+duyệt|"
     r"quán\s+triệt|tuyên\s+truyền|vận\s+động|phổ\s+biến|giám\s+sát|công\s+bố|công\s+khai|cung\s+cấp|đảm\s+bảo|bảo\s+đảm|hỗ\s+trợ|cử|lập|"
-    r"thành\s+lập|phân\s+công|phản\s+ánh|kiến\s+nghị|khắc\s+phục|chuyển|đảm\s+nhận|tiên\s+phong|vận\s+hành|giữ\s+vai\s+trò|giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
+    r"thành\s+lập|phân\s+công|phản\s+ánh|kiến\s+nghị|khắc\s+phục|chuyển|đảm\s+nhận|tiên\s+phong|kêu\s+gọi|di\s+dời|sơ\s+tán|ngăn\s+chặn|đấu\s+tranh|tuần\s+tra|xử\s+phạt|góp\s+ý|cho\s+ý\s+kiến|ký\s|trao\s+đổi|"
+    r"thanh\s+toán|giải\s+ngân|thu\s+hồi|bàn\s+giao|nghiệm\s+thu|khảo\s+sát|kiểm\s+kê|kiểm\s+đếm|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|"
+    r"tuyển\s+dụng|khen\s+thưởng|chăm\s+lo|hưởng\s+ứng|tham\s+dự|gắn|mời|phân\s+bổ|cấp\s+(?:phép|phát|giấy|kinh\s+phí|bổ\s+sung)|nhân\s+rộng|"
+    r"xúc\s+tiến|quảng\s+bá|giới\s+thiệu|tạm\s+dừng|đình\s+chỉ|thu\s+gom|chấn\s+chỉnh|nắm|ứng\s+phó|phát\s+hiện|cam\s+kết|thực\s+hành|"
+    r"trực\s+ban|tổ\s+chức|yêu\s+cầu|vận\s+hành|giữ\s+vai\s+trò|giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
     r"làm\s+việc|hoàn\s+thiện|hoàn\s+thành|phát\s+động|chuẩn\s+bị|tiến\s+hành|cập\s+nhật|gửi|xác\s+định|đưa|phát\s+triển|khuyến\s+khích|"
     r"tạo\s+điều\s+kiện|đánh\s+giá|hợp\s+tác|tham\s+gia|thẩm\s+tra|lồng\s+ghép|cụ\s+thể\s+hóa|cụ\s+thể\s+hoá|chấp\s+hành|bám\s+sát|"
     r"lựa\s+chọn|thu\s+hút|xử\s+lý|giải\s+quyết|áp\s+dụng|kiện\s+toàn|củng\s+cố|đổi\s+mới|khai\s+thác|"
