@@ -38,6 +38,8 @@ _NOT_IN_NAME = within_line(
     rf"[;:()|\n“”]|\.\s|(?<!\w)(?:{_OTHER_DOCUMENT}|(?<!một\s)số(?!\w))",
     re.IGNORECASE,
 )
+# "Decree No. 120/2016/ND-CP": a translation that a site puts below the document repeats what it cites.
+_ENGLISH = re.compile(r"(?<!\w)Nos?\.?\s*:?\s*\Z")
 _LETTERHEADS = re.compile(r"(?:[\s;,]*(?:Số|SỐ|Sô|So)\s*:?\s*[\w/&. –-]+?)+[\s;,.]*")
 
 
@@ -45,7 +47,7 @@ def find_numbered(text: str) -> Iterator[Citation]:
     """Every citation by number, in order. A paragraph that is a number alone ("Số: 12/QĐ-UBND") cites nothing."""
     previous: Citation | None = None
     for found in find_numbers(text):
-        if _is_letterhead(text, found):
+        if _is_letterhead(text, found) or _is_translated(text, found):
             continue
         previous = _citation(text, found, previous)
         yield previous
@@ -138,3 +140,7 @@ def _is_letterhead(text: str, found: FoundNumber) -> bool:
     high = min(ends, default=len(text))
     is_short = high - low <= _LONGEST_LETTERHEAD
     return is_short and bool(_LETTERHEADS.fullmatch(text, low, high)) and bool(_SO.search(text, low, found.start))
+
+
+def _is_translated(text: str, found: FoundNumber) -> bool:
+    return bool(_ENGLISH.search(text, max(0, found.start - 8), found.start))

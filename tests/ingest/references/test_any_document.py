@@ -73,5 +73,9 @@ def test_the_same_document_gives_the_same_references() -> None:
     assert document.references() == find_references(document.laid, document.header, document.provisions)
 
 
+def test_signs_that_no_text_should_hold_are_borne() -> None:
+    assert_sound(draft(preamble=["\ud800 Căn cứ \x00 Nghị quyết số 57-NQ/TW \u200f; Luật \udfff Giá;"]))
+
+
 def test_an_empty_document_has_none() -> None:
     assert draft().references() == ()

@@ -76,6 +76,7 @@ NONE = [
     "xây dựng, trình ban hành Chiến lược chuyển đổi số tỉnh Thanh Bình đến năm 2030",
     "Xây dựng Luật Trí tuệ nhân tạo, Luật Chuyển đổi số",
     "trình Quốc hội thông qua dự án Luật Nhà giáo",
+    "Pursuant to the Decree No. 120/2016/ND-CP dated August 23, 2016",
     "đẩy mạnh Đề án 06",
     "Xây dựng Đề án “Tăng cường năng lực của Viện”",
     "các chương trình mục tiêu quốc gia",
