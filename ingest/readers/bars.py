@@ -11,6 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
+from operator import attrgetter
+from typing import NamedTuple
 
 # Costs are in units of "a table begins"; set by what separates them: a merged row is common, a row too long is not.
 _TABLE_COST = 1.0
@@ -36,8 +39,8 @@ _MOST_COLUMNS = 24
 _MOST_WIDTHS = 8
 # Letters: fewer are a unit or a sign ("m2", "x").
 _LEAST_WORDS = 5
-# A reading this much dearer than the best so far cannot win any more.
-_BEAM = 8.0
+# Readings that are followed at once; with 100 of them the measured tables come out the same.
+_MOST_READINGS = 20
 _ROW_LABEL = re.compile(r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}(?:\.\d{1,3})*|[A-ZĐ]|[a-zđ]|[-–+*]|STT|TT|Số TT)[.)]?")
 
 
@@ -77,8 +80,7 @@ class Row:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a reading is: outside (`column` 0), or in the `column`th cell of a row of a table `width` wide."""
 
     width: int
@@ -88,8 +90,7 @@ class _Place:
 _OUTSIDE = _Place(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """One reading so far: its cost, the step before, how the piece was taken ("text", "cell", "row", "table") and
     the empty cells before it at the end of the row before and at the start of its own."""
 
@@ -154,15 +155,19 @@ def _advance(
     steps: dict[_Place, _Step], piece: Piece, widths: Sequence[int], *, must_be_text: bool
 ) -> dict[_Place, _Step]:
     reached: dict[_Place, _Step] = {}
-    limit = min(step.cost for step in steps.values()) + _BEAM
-    for step in steps.values():
-        if step.cost > limit:
-            continue
+    for step in _promising(steps):
         for following in _following(step, piece, widths, must_be_text):
             known = reached.get(following.place)
             if known is None or following.cost < known.cost:
                 reached[following.place] = following
     return reached
+
+
+def _promising(steps: dict[_Place, _Step]) -> Sequence[_Step]:
+    """The cheapest readings so far: others cannot win any more."""
+    if len(steps) <= _MOST_READINGS:
+        return tuple(steps.values())
+    return nsmallest(_MOST_READINGS, steps.values(), key=attrgetter("cost"))
 
 
 def _following(step: _Step, piece: Piece, widths: Sequence[int], must_be_text: bool) -> Iterator[_Step]:

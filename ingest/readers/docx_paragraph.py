@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from ingest.model import SourceLine
 from ingest.readers.clean import clean
 from ingest.readers.docx_numbering import Numbering
-from ingest.readers.docx_style import Style, Styles, font_of, numbering_of
+from ingest.readers.docx_style import Style, Styles, font_of, numbering_of, outline_level_of, space_before_of
 from ingest.readers.legacy_fonts import LegacyFont, decoded, legacy_font
-from ingest.readers.ooxml import Element, child, number, switch, value, w
+from ingest.readers.ooxml import Element, Properties, child, properties_of, switch, value, w
 
 _SKIPPED = frozenset({w(name) for name in ("del", "moveFrom", "pPr", "rPr", "fldData", "instrText", "delText")})
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -36,8 +36,8 @@ class _Run:
 
 def read_paragraph(element: Element, styles: Styles, numbering: Numbering) -> Iterator[SourceLine]:
     """The lines of a paragraph: one, or several where the author broke it by hand; text boxes come after it."""
-    properties = child(element, "pPr")
-    style = styles.of_paragraph(value(child(properties, "pStyle")))
+    properties = properties_of(child(element, "pPr"))
+    style = styles.of_paragraph(value(properties.get(w("pStyle"))))
     boxes: list[Element] = []
     runs = _in_unicode(list(_runs(element, style, styles, boxes)))
     yield from _paragraph_lines(runs, properties, style, numbering)
@@ -47,17 +47,15 @@ def read_paragraph(element: Element, styles: Styles, numbering: Numbering) -> It
 
 
 def _paragraph_lines(
-    runs: list[_Run], properties: Element | None, style: Style, numbering: Numbering
+    runs: list[_Run], properties: Properties, style: Style, numbering: Numbering
 ) -> Iterator[SourceLine]:
     label = numbering.label(numbering_of(properties) or style.numbering)
     if label:
         first = runs[0] if runs else _Run("", False, False)
         runs = [_Run(label + " ", first.bold, first.italic), *runs]
-    centred = (value(child(properties, "jc")) or style.alignment) == "center"
-    level = style.heading_level
-    outline = child(properties, "outlineLvl")
-    if outline is not None and number(outline, default=9) < 9:
-        level = number(outline) + 1
+    centred = (value(properties.get(w("jc"))) or style.alignment) == "center"
+    own_level = outline_level_of(properties)
+    level = style.heading_level if own_level is None else own_level or None
     for order, line in enumerate(_broken(runs)):
         text = clean("".join(run.text for run in line))
         if text:
@@ -102,10 +100,9 @@ def _all(runs: list[_Run], mark: str) -> bool:
     return bool(printed) and all(getattr(run, mark) for run in printed)
 
 
-def _has_gap(properties: Element | None, style: Style) -> bool:
-    spacing = child(properties, "spacing")
-    before = number(spacing, "before", -1) if spacing is not None else -1
-    return (before if before >= 0 else style.space_before or 0) > _GAP
+def _has_gap(properties: Properties, style: Style) -> bool:
+    own = space_before_of(properties)
+    return (style.space_before or 0 if own is None else own) > _GAP
 
 
 def _runs(parent: Element, style: Style, styles: Styles, boxes: list[Element], depth: int = 0) -> Iterator[_Run]:
@@ -120,10 +117,10 @@ def _runs(parent: Element, style: Style, styles: Styles, boxes: list[Element], d
 
 
 def _run(element: Element, style: Style, styles: Styles, boxes: list[Element]) -> Iterator[_Run]:
-    properties = child(element, "rPr")
+    properties = properties_of(child(element, "rPr"))
     if switch(properties, "vanish"):
         return
-    run_style = styles.of_run(value(child(properties, "rStyle")))
+    run_style = styles.of_run(value(properties.get(w("rStyle"))))
     text = _run_text(element, boxes)
     if text:
         capitals = _first(switch(properties, "caps"), run_style.capitals, style.capitals)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.readers.ooxml import Element, child, number, switch, value, w
+from ingest.readers.ooxml import Element, Properties, child, number, properties_of, switch, value, w
 
 _HEADING_NAME = re.compile(r"heading (\d)", re.IGNORECASE)
+# The outline level that Word writes for body text.
+_BODY_TEXT = 9
 # Styles based on each other in a ring exist in damaged files.
 _DEEPEST_STYLE = 20
 
@@ -33,7 +35,7 @@ class Styles:
         self._elements: dict[str, Element] = {}
         self._default_paragraph: str | None = None
         self._known: dict[str | None, Style] = {}
-        defaults = child(child(child(element, "docDefaults"), "rPrDefault"), "rPr")
+        defaults = properties_of(child(child(child(element, "docDefaults"), "rPrDefault"), "rPr"))
         self._defaults = Style(font=font_of(defaults))
         for style in [] if element is None else element.iterchildren(w("style")):
             style_id = value(style, "styleId")
@@ -80,43 +82,51 @@ def _over(upper: Style, lower: Style) -> Style:
 
 
 def _own(element: Element) -> Style:
-    run, paragraph = child(element, "rPr"), child(element, "pPr")
+    run, paragraph = properties_of(child(element, "rPr")), properties_of(child(element, "pPr"))
     return Style(
         bold=switch(run, "b"),
         italic=switch(run, "i"),
         capitals=switch(run, "caps"),
-        alignment=value(child(paragraph, "jc")),
+        alignment=value(paragraph.get(w("jc"))),
         heading_level=_heading_level(element, paragraph),
         numbering=numbering_of(paragraph),
-        space_before=_space_before(paragraph),
+        space_before=space_before_of(paragraph),
         font=font_of(run),
     )
 
 
-def _heading_level(element: Element, paragraph: Element | None) -> int | None:
-    outline = child(paragraph, "outlineLvl")
-    if outline is not None:
-        level = number(outline, default=9)
-        return level + 1 if level < 9 else None
+def _heading_level(element: Element, paragraph: Properties) -> int | None:
+    if (level := outline_level_of(paragraph)) is not None:
+        return level or None
     name = _HEADING_NAME.match(value(child(element, "name")) or "")
     return int(name[1]) if name else None
 
 
-def font_of(run: Element | None) -> str | None:
+def outline_level_of(paragraph: Properties) -> int | None:
+    """1 to 9, 0 for body text, None where the properties do not say."""
+    outline = paragraph.get(w("outlineLvl"))
+    if outline is None:
+        return None
+    level = number(outline, default=_BODY_TEXT)
+    return level + 1 if level < _BODY_TEXT else 0
+
+
+def font_of(run: Properties) -> str | None:
     """The font of Latin letters in run properties."""
-    fonts = child(run, "rFonts")
+    fonts = run.get(w("rFonts"))
     return value(fonts, "ascii") or value(fonts, "hAnsi")
 
 
-def numbering_of(paragraph: Element | None) -> tuple[int, int] | None:
+def numbering_of(paragraph: Properties) -> tuple[int, int] | None:
     """(numId, level) of paragraph properties; numId 0 switches an inherited numbering off."""
-    properties = child(paragraph, "numPr")
+    properties = paragraph.get(w("numPr"))
     if properties is None:
         return None
     number_id = child(properties, "numId")
     return (number(number_id), number(child(properties, "ilvl"))) if number_id is not None else None
 
 
-def _space_before(paragraph: Element | None) -> int | None:
-    spacing = child(paragraph, "spacing")
-    return None if spacing is None or value(spacing, "before") is None else number(spacing, "before")
+def space_before_of(paragraph: Properties) -> int | None:
+    """Twips of white before a paragraph."""
+    spacing = paragraph.get(w("spacing"))
+    return None if value(spacing, "before") is None else number(spacing, "before")

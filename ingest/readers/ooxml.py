@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -9,6 +10,7 @@ _OFF = frozenset({"0", "false", "off", "none"})
 
 # lxml gives no types for its elements: they are Any here and nowhere beyond the readers of Word.
 Element = Any
+Properties = Mapping[str, Element]
 
 
 def w(name: str) -> str:
@@ -32,9 +34,14 @@ def number(element: Element | None, name: str = "val", default: int = 0) -> int:
         return default
 
 
-def switch(properties: Element | None, name: str) -> bool | None:
+def properties_of(element: Element | None) -> dict[str, Element]:
+    """The children of an element by their full names: asking them one by one is ten times as slow."""
+    return {} if element is None else {item.tag: item for item in element}
+
+
+def switch(properties: Properties, name: str) -> bool | None:
     """An on/off property: None where it is not given, True where it is given without a value."""
-    element = child(properties, name)
+    element = properties.get(_W + name)
     if element is None:
         return None
-    return (value(element) or "1").lower() not in _OFF
+    return (element.get(_W + "val") or "1").lower() not in _OFF

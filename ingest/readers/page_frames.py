@@ -23,6 +23,8 @@ _LARGEST_GAP = 5.0
 _LARGEST_GAP_IN_PARAGRAPH = 0.75
 # Points: a lone line whose middle is this near to that of the text is a title below the letterhead.
 _CENTRE = 25.0
+# A line with more wide gaps is letters set apart or the row of a table, not two columns.
+_MOST_GAPS = 6
 # Of the longest line.
 _LONG_LINE = 0.8
 
@@ -38,9 +40,10 @@ class Frame:
 
 def find_frames(lines: Sequence[PrintedLine]) -> list[Frame]:
     frames: list[Frame] = []
+    middle = _middle(lines) if lines else 0.0
     at = 0
     while at < len(lines):
-        frame = _frame_from(lines, at, frames[-1].end if frames else 0)
+        frame = _frame_from(lines, at, frames[-1].end if frames else 0, middle)
         if frame is None:
             at += 1
         else:
@@ -49,21 +52,19 @@ def find_frames(lines: Sequence[PrintedLine]) -> list[Frame]:
     return frames
 
 
-def _frame_from(lines: Sequence[PrintedLine], at: int, earliest: int) -> Frame | None:
+def _frame_from(lines: Sequence[PrintedLine], at: int, earliest: int, middle: float) -> Frame | None:
     """The frame whose first line with both columns is this one."""
     best: Frame | None = None
-    for gap in lines[at].gaps():
-        if gap[1] - gap[0] < _LEAST_GUTTER:
-            continue
-        frame = _widened(lines, at, gap, earliest)
+    wide = [gap for gap in lines[at].gaps() if gap[1] - gap[0] >= _LEAST_GUTTER]
+    for gap in wide if len(wide) <= _MOST_GAPS else ():
+        frame = _widened(lines, at, gap, earliest, middle)
         is_better = best is None or frame.end - frame.start > best.end - best.start
         if is_better and _is_frame(lines, frame):
             best = frame
     return best
 
 
-def _widened(lines: Sequence[PrintedLine], at: int, gap: tuple[float, float], earliest: int) -> Frame:
-    middle = _middle(lines)
+def _widened(lines: Sequence[PrintedLine], at: int, gap: tuple[float, float], earliest: int, middle: float) -> Frame:
     start, end, gutter = at, at + 1, gap
     while end < len(lines) and (narrowed := _narrowed(lines[end - 1], lines[end], gutter, middle)) is not None:
         gutter = narrowed

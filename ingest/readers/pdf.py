@@ -6,6 +6,7 @@ parts no words ("áp d ụng"); pypdf reads what PDFium cannot open.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,11 +25,14 @@ from kb.model import Notice
 from kb.settings import Settings
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 # No document of an office has more; a hostile file may claim millions.
 _MOST_PAGES = 3_000
 _UNIT = "trang"
+# Paths on a page whose letters were turned into drawings; borders and underlines are fewer.
+_LEAST_PATHS = 100
+_MOST_OBJECTS = 5_000
 
 
 def read(data: bytes, path: Path, settings: Settings, progress: Progress | None = None) -> SourceText:
@@ -49,7 +53,7 @@ def read(data: bytes, path: Path, settings: Settings, progress: Progress | None 
 
 def _read(document: PdfDocument, path: Path, settings: Settings, progress: Progress | None) -> SourceText:
     pages = [_read_page(document, number, path) for number in range(1, len(document) + 1)]
-    scanned = [page.number for page in pages if needs_recognition(page.words) and _is_printed(document, page.number)]
+    scanned = [page.number for page in pages if needs_recognition(page.words) and _has_picture(document, page.number)]
     if scanned:
         for page in _recognised(document, scanned, path, settings, progress):
             pages[page.number - 1] = page
@@ -71,15 +75,24 @@ def _read_page(document: PdfDocument, number: int, path: Path) -> Page:
         raise UnreadableFile(f"trang {number} của PDF hỏng", where=str(path), remedy="lấy lại tệp gốc") from error
 
 
-def _is_printed(document: PdfDocument, number: int) -> bool:
-    """Whether anything is on the page at all."""
+def _has_picture(document: PdfDocument, number: int) -> bool:
+    """Whether a page holds an image, or so many drawn paths that they may be letters."""
     import pypdfium2.raw as raw
 
     page = document[number - 1]
     try:
-        return bool(raw.FPDFPage_CountObjects(page))
+        kinds = Counter(raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, at)) for at in range(_objects(page)))
     finally:
         page.close()
+    return any(kinds[kind] for kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING)) or (
+        kinds[raw.FPDF_PAGEOBJ_PATH] >= _LEAST_PATHS
+    )
+
+
+def _objects(page: PdfPage) -> int:
+    import pypdfium2.raw as raw
+
+    return min(int(raw.FPDFPage_CountObjects(page)), _MOST_OBJECTS)
 
 
 def _recognised(

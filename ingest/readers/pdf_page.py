@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ingest.readers.clean import clean
 from ingest.readers.legacy_fonts import LegacyFont, decoded, legacy_font
@@ -14,7 +13,7 @@ from ingest.readers.page_words import Page, Rule, Word
 from ingest.readers.pdf_stamps import stamp_boxes, without_signatures
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfObject, PdfPage, PdfTextPage
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 # PDFium gives a hyphen at a line end as U+FFFE or U+0002: in "57-NQ/TW" it is printed.
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
@@ -88,17 +87,14 @@ class _Turn:
 def _words(text_page: PdfTextPage, turn: _Turn) -> Iterator[Word]:
     import pypdfium2.raw as raw
 
-    count = min(raw.FPDFText_CountChars(text_page), _MOST_CHARACTERS)
-    codes = [raw.FPDFText_GetUnicode(text_page, at) for at in range(count)]
-    text = "".join(map(chr, codes)).translate(_HYPHENS)
     first, last = raw.FS_RECTF(), raw.FS_RECTF()
     fonts = _Fonts(text_page)
-    for match in _WORD.finditer(text):
-        found_first = raw.FPDFText_GetLooseCharBox(text_page, match.start(), first)
-        found_last = raw.FPDFText_GetLooseCharBox(text_page, match.end() - 1, last)
+    handle, box_of = text_page.raw, raw.FPDFText_GetLooseCharBox
+    for match in _WORD.finditer(_characters(text_page)):
+        is_placed = box_of(handle, match.start(), first) and box_of(handle, match.end() - 1, last)
         font = fonts.at(match.start())
         word = clean(decoded(match[0], font.legacy) if font.legacy else match[0])
-        if not word or not found_first or not found_last:
+        if not word or not is_placed:
             continue
         left, top, right, bottom = turn.box(
             min(first.left, last.left),
@@ -107,6 +103,19 @@ def _words(text_page: PdfTextPage, turn: _Turn) -> Iterator[Word]:
             max(first.top, last.top),
         )
         yield Word(word, left, top, right, bottom, font.bold, font.italic)
+
+
+def _characters(text_page: PdfTextPage) -> str:
+    """The characters of a page, each at its index in PDFium."""
+    import pypdfium2.raw as raw
+
+    count = min(text_page.count_chars(), _MOST_CHARACTERS)
+    text: str = text_page.get_text_range(0, count) if count else ""
+    if len(text) != count:
+        # PDFium leaves out characters that it does not know, which moves the others.
+        handle = text_page.raw
+        text = "".join(chr(raw.FPDFText_GetUnicode(handle, at)) for at in range(count))
+    return text.translate(_HYPHENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ class _Fonts:
 
         import pypdfium2.raw as raw
 
-        handle = raw.FPDFText_GetTextObject(self._text_page, index)
+        handle = raw.FPDFText_GetTextObject(self._text_page.raw, index)
         font = raw.FPDFTextObj_GetFont(handle) if handle else None
         key = ctypes.addressof(font.contents) if font else -1
         if key not in self._known:
@@ -153,17 +162,27 @@ class _Fonts:
 
 
 def _rules(page: PdfPage, turn: _Turn) -> Iterator[Rule]:
+    import ctypes
+
     import pypdfium2.raw as raw
 
-    objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
-    for item in islice(objects, _MOST_OBJECTS):
-        is_image = item.type == raw.FPDF_PAGEOBJ_IMAGE
-        if item.container is None and (is_image or _is_drawn(item)):
-            left, top, right, bottom = turn.box(*item.get_bounds())
+    sides = [ctypes.c_float() for _ in range(4)]
+    for at in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        item = raw.FPDFPage_GetObject(page, at)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+            continue
+        is_image = kind == raw.FPDF_PAGEOBJ_IMAGE
+        if (is_image or _is_drawn(item)) and raw.FPDFPageObj_GetBounds(item, *sides):
+            left, top, right, bottom = turn.box(*(side.value for side in sides))
             yield from _edges(left, top, right, bottom, is_framed=not is_image and _is_stroked(item))
 
 
-def _is_stroked(item: PdfObject) -> bool:
+# A handle of PDFium: ctypes gives it no better type.
+PageObject = Any
+
+
+def _is_stroked(item: PageObject) -> bool:
     import ctypes
 
     import pypdfium2.raw as raw
@@ -173,7 +192,7 @@ def _is_stroked(item: PdfObject) -> bool:
     return bool(stroke.value)
 
 
-def _is_drawn(item: PdfObject) -> bool:
+def _is_drawn(item: PageObject) -> bool:
     """Whether a path can be seen: Word lays white boxes under the text of every paragraph."""
     import ctypes
 
