@@ -38,7 +38,7 @@ BODY_START = re.compile(
     r"Phòng\s+(?!,|chống|ngừa|bệnh|cháy|thủ|tránh)|Tổ\s+(?:trưởng|công\s+tác|đảng|giúp|chuyên|thư)|Đội\s+(?!ngũ)|(?:Cơ\s+quan|Đơn\s+vị)(?!\s+tính)|"
     r"Quốc\s+hội|Chính\s+phủ\s+(?!số|điện|kiến)|Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Nhà\s+thầu|Đối\s+tượng\s+thực|Tổ\s+chức\s+(?:đảng|chủ\s+trì)|Địa\s+phương|"
     r"Các\s+(?-i:[A-ZĐ]\w+)|Doanh\s+nghiệp\s+(?:viễn|bưu|nhà\s+nước)|Hiệp\s+hội|Bệnh\s+viện|(?:Thành\s+phố|Tỉnh)\s+(?=(?-i:[A-ZĐ]))|Đồng\s+chí\s+|Hợp\s+tác\s+xã|Liên\s+hiệp|"
-    r"Thông\s+tấn|Cổng\s+Thông\s+tin|(?-i:[A-ZĐ]{3,}(?=\s*[,;:(]|\s+[a-zđ])))",
+    r"Thông\s+tấn|(?:Thành|Ủy|Uỷ)\s+viên\s|Chỉ\s+huy\s+trưởng|Cổng\s+Thông\s+tin|(?-i:[A-ZĐ]{3,}(?=\s*[,;:(]|\s+[a-zđ])))",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,7 @@ _ACTIONS = (
     r"thanh\s+toán|giải\s+ngân|thu\s+hồi|bàn\s+giao|nghiệm\s+thu|khảo\s+sát|kiểm\s+kê|kiểm\s+đếm|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|"
     r"tuyển\s+dụng|khen\s+thưởng|chăm\s+lo|hưởng\s+ứng|tham\s+dự|gắn|mời|phân\s+bổ|cấp\s+(?:phép|phát|giấy|kinh\s+phí|bổ\s+sung)|nhân\s+rộng|"
     r"xúc\s+tiến|quảng\s+bá|giới\s+thiệu|tạm\s+dừng|đình\s+chỉ|thu\s+gom|chấn\s+chỉnh|nắm|ứng\s+phó|phát\s+hiện|cam\s+kết|thực\s+hành|"
-    r"trực\s+ban|tổ\s+chức|yêu\s+cầu|vận\s+hành|giữ\s+vai\s+trò|giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
+    r"trực\s+ban|niêm\s+yết|mở\s|phủ\s+sóng|lắp\s+đặt|duy\s+tu|sửa\s+chữa|tổ\s+chức|yêu\s+cầu|vận\s+hành|giữ\s+vai\s+trò|giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
     r"làm\s+việc|hoàn\s+thiện|hoàn\s+thành|phát\s+động|chuẩn\s+bị|tiến\s+hành|cập\s+nhật|gửi|xác\s+định|đưa|phát\s+triển|khuyến\s+khích|"
     r"tạo\s+điều\s+kiện|đánh\s+giá|hợp\s+tác|tham\s+gia|thẩm\s+tra|lồng\s+ghép|cụ\s+thể\s+hóa|cụ\s+thể\s+hoá|chấp\s+hành|bám\s+sát|"
     r"lựa\s+chọn|thu\s+hút|xử\s+lý|giải\s+quyết|áp\s+dụng|kiện\s+toàn|củng\s+cố|đổi\s+mới|khai\s+thác|"

@@ -20,7 +20,7 @@ _HEAD_NOUNS = (
     r"Kho\s+bạc|Bảo\s+hiểm\s+xã|Thuế|Hải\s+quan|Quân\s+khu|(?:Đảng|Tỉnh|Thành|Huyện|Quận)\s+(?:ủy|uỷ)|Đảng\s+đoàn|Đảng\s+bộ|"
     r"cấp\s+(?:ủy|uỷ)|chi\s+bộ|chính\s+quyền|Chủ\s+tịch|Giám\s+đốc|Thủ\s+trưởng|Chánh|Trưởng|Tổng\s+Giám\s+đốc|Chủ\s+nhiệm|"
     r"Thống\s+đốc|(?:Ủy|Uỷ)\s+viên|Tổng\s+Thanh\s+tra|Hiệu\s+trưởng|Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Người\s+đứng\s+đầu|"
-    r"Bí\s+thư|Phó|Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|Thường\s+trực|Tòa\s+án|Toà\s+án|Kiểm\s+toán|Thống\s+kê|Thông\s+tấn\s+xã|"
+    r"Chỉ\s+huy\s+trưởng|Bí\s+thư|Phó|Thủ\s+tướng|Chính\s+phủ|Quốc\s+hội|Thường\s+trực|Tòa\s+án|Toà\s+án|Kiểm\s+toán|Thống\s+kê|Thông\s+tấn\s+xã|"
     r"Đài(?!\s+thọ)|Báo(?!\s+(?:cáo|chí|đảm))|Tạp\s+chí|Phòng(?!\s*,|\s+(?:chống|ngừa))|Tổ(?!\s+chức\s+(?:thực|triển))|Đội(?!\s+ngũ)|"
     r"Đơn\s+vị|Cơ\s+quan|Các(?!\s+Khu)|Những|Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Nhà\s+thầu|Đối\s+tượng|Lực\s+lượng|Doanh\s+nghiệp|"
     r"Tổ\s+chức|Địa\s+phương|Đồng\s+chí|Lãnh\s+đạo|Thành\s+viên|Hiệp\s+hội|Hợp\s+tác\s+xã|Bệnh\s+viện|Nhân\s+dân|từng|mỗi|"
@@ -76,13 +76,16 @@ def begins_body(text: str) -> bool:
 def _pieces(printed: str) -> list[str]:
     pieces: list[str] = []
     start = 0
-    for match in _SEPARATOR.finditer(printed):
+    # A heading in capitals tells groups from names no longer; in small letters groups at least are seen.
+    lowered = printed.lower()
+    form = lowered if printed.isupper() and len(lowered) == len(printed) else printed
+    for match in _SEPARATOR.finditer(form):
         if _depth(printed, match.start()) or match.start() < start:
             continue
-        before, after = printed[start : match.start()], printed[match.end() :]
+        before, after = form[start : match.start()], form[match.end() :]
         is_name = before.strip() and not _HARD.match(match[0]) and _inside_known_name(printed, start, match.end())
         if before.strip() and not is_name and _divides(before, match[0], after):
-            pieces.append(before)
+            pieces.append(printed[start : match.start()])
             start = match.end()
     return [*pieces, printed[start:]]
 
