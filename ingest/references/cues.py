@@ -48,6 +48,7 @@ REPLACE = re.compile(any_of("thay thế"), _I)
 REPEAL = re.compile(any_of("bãi bỏ", "hủy bỏ", "huỷ bỏ"), _I)
 AMEND = re.compile(any_of("sửa đổi", "bổ sung", "điều chỉnh", "đính chính"), _I)
 EXPIRES = re.compile(r"(?:hết|chấm\s+dứt|ngừng)\s+hiệu\s+lực", _I)
+EXPIRED_LIST = re.compile(EXPIRES.pattern + r"[^;:]*:\s*(?:các\s+)?\Z", _I)
 _CHANGING = any_of("sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "đính chính", "điều chỉnh")
 _NORMS = r"(?:Quyết\s+định|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Luật|Kế\s+hoạch|Quy\s+định|Hướng\s+dẫn)"
 CHANGE = re.compile(_CHANGING, _I)

@@ -100,13 +100,14 @@ class Judge:
         self, citation: Citation, sentence: tuple[int, int], where: str, last: Judged | None
     ) -> Surroundings:
         setting = self._setting(citation, where)
-        before = self._text[sentence[0] : citation.start]
+        sentence_before = before = self._text[sentence[0] : citation.start]
         if last is not None and setting is not Setting.PREAMBLE:
             before = self._own_clause(before, last, sentence[0])
         is_preamble = setting is Setting.PREAMBLE
         heading = self._preamble_head(citation, before) if is_preamble else self._introduction(citation, before)
         return Surroundings(
             before=before,
+            sentence_before=sentence_before,
             after=self._text[citation.end : sentence[1]],
             setting=setting,
             heading=heading,

@@ -24,13 +24,15 @@ class Setting(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`before` runs from the beginning of the sentence to the citation, `after` from its end to the sentence's.
+    """`sentence_before` runs from the beginning of the sentence to the citation, `before` from the end of the one
+    before it where there is one; `after` from its end to the sentence's.
 
     `heading` is what introduces the sentence when it begins with the citation: the words of the unit above, or the
     paragraph of the preamble that its list began with. `article` is what the Điều around it begins with.
     """
 
     before: str
+    sentence_before: str
     after: str
     setting: Setting
     heading: str
@@ -94,7 +96,8 @@ def _is_changing(before: str, around: Surroundings) -> bool:
     """Whether the sentence changes another document itself; "Sửa đổi Luật …" in a list of work orders it only."""
     is_in_changing_article = bool(cues.CHANGE.search(around.article) or cues.FORCE.search(around.article))
     is_enacting = is_in_changing_article or bool(cues.ENACTING.search(around.after[:_LONGEST_CUE_GAP]))
-    is_at_head = is_enacting and bool(cues.CHANGE_AT_HEAD.search(before))
+    is_by_this = bool(cues.CHANGE_BY_THIS.search(around.sentence_before))
+    is_at_head = (is_enacting or is_by_this) and bool(cues.CHANGE_AT_HEAD.search(before))
     return around.setting is Setting.TITLE or is_at_head or bool(cues.CHANGE_BY_THIS.search(before))
 
 
@@ -122,7 +125,8 @@ def _expired(around: Surroundings) -> tuple[Relation, str] | None:
         is_subject = not cues.NOT_THE_SUBJECT.search(clause) and not cues.OTHER_CLAUSE.search(to_cue)
         if is_subject and ";" not in to_cue:
             return Relation.REPEALS, "expired"
-    if begins_with_citation(around.before) and cues.EXPIRES.search(around.heading):
+    is_listed = begins_with_citation(around.before) and bool(cues.EXPIRES.search(around.heading))
+    if is_listed or cues.EXPIRED_LIST.search(around.before):
         return Relation.REPEALS, "listed-as-expired"
     return None
 

@@ -84,6 +84,20 @@ def test_cues_of_the_body_are_read_with_their_surroundings(words: str, relation:
     assert [one.relation for one in references] == [relation]
 
 
+def test_one_sentence_may_change_several_in_several_ways() -> None:
+    words = (
+        "1. Thông tư này có hiệu lực từ ngày 15/02/2031 và thay thế Thông tư số 1/2020/TT-BXD; bãi bỏ Điều 3 Thông tư "
+        "số 2/2021/TT-BXD; việc khác theo Thông tư số 3/2021/TT-BXD."
+    )
+    found = draft(units=[("Điều 3", "Điều 3. Tổ chức"), ("Điều 3/1", words)]).references()
+    assert [one.relation for one in found] == [R.REPLACES, R.REPEALS, R.MENTIONS]
+
+
+def test_a_list_in_one_paragraph_expires() -> None:
+    words = "2. Các văn bản sau hết hiệu lực: Thông tư số 3/2021/TT-BXD; Thông tư số 4/2022/TT-BXD."
+    assert [one.relation for one in draft(units=[("2", words)]).references()] == [R.REPEALS] * 2
+
+
 def test_several_expire_together() -> None:
     words = (
         "Điều 2. Nghị quyết số 1/2012/QH13 của Quốc hội về án năm 2013, Nghị quyết số 2/2013/QH13 của Quốc hội về tội "
