@@ -83,7 +83,8 @@ _BRACKET = re.compile(r"\((?P<number>\d{1,2})\)\s*(?![\s:.;,)])(?=\S)")
 # The last ones are the dot, square and dash of the fonts Symbol and Wingdings, which keep a private code.
 _BULLET = re.compile(r"(?P<sign>[-–—+•●○▪■►·✓\uf0b7\uf0a7\uf02d])\s*(?![-–—_])(?=\S)|(?P<star>[*~])\s+(?=\S)")
 _CITED = re.compile(
-    rf"[{LOWER},;)]|(?:Nghị|Luật|Bộ luật|Quyết|Thông|Hiến|Pháp lệnh|Quy (?:định|chế|chuẩn)|Kế hoạch|Chương|Phần|Mục|Điều|Phụ lục|Văn bản|Điều lệ|Đề án)\b"
+    rf"[{LOWER},;)]|(?:Nghị|Luật|Bộ luật|Quyết|Thông|Hiến|Pháp lệnh|Quy (?:định|chế|chuẩn)|Kế hoạch|Chương|Phần|Mục|"
+    rf"Điều|Phụ lục|Văn bản|Điều lệ|Đề án)\b"
 )
 # What no marker begins with is most of a text: asked first, for speed.
 _MAY_BEGIN = re.compile(r"\d|\(\d|[A-Za-zđĐ]{1,7}\s?[.)/:\-–—]|[a-zđ]\d[).]|[PpCcTtMmĐđÐD][^\W\d_]{1,5}[ \u00a0]")

@@ -28,7 +28,8 @@ _LETTERHEAD_LINES = 14
 _PREAMBLE_LINES = 40
 _LEAD = (
     r"(?:Chính phủ|Thủ tướng Chính phủ|Bộ Chính trị|Quốc hội|"
-    r"(?:Bộ trưởng|Chủ tịch|[ỦU][yỷ] ban|Hội đồng|Ban|Thường trực|Thống đốc|Giám đốc|Tổng|Chủ nhiệm|Viện trưởng|Chánh án) [^,;:.]{3,80}?|"
+    r"(?:Bộ trưởng|Chủ tịch|[ỦU][yỷ] ban|Hội đồng|Ban|Thường trực|Thống đốc|Giám đốc|Tổng|Chủ nhiệm|Viện trưởng|"
+    r"Chánh án) [^,;:.]{3,80}?|"
     r"UBND [^,;:.]{2,60}?|(?:Đảng|Tỉnh|Thành|Huyện) (?:ủy|uỷ|đoàn)(?: [^,;:.]{3,60}?)?)"
 )
 # "Bộ trưởng Bộ …, Bộ trưởng Bộ … ban hành Thông tư liên tịch …": the subject of the sentence that issues.

@@ -11,17 +11,24 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 _OFFICES = (
-    "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Ban Bí thư",
-    "Bộ Chính trị", "Chính phủ", "Thủ tướng Chính phủ", "Thủ tướng", "Quốc hội", "Chủ tịch", "Bộ trưởng", "Thứ trưởng", "Giám đốc",
-    "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng uỷ", "Đảng bộ",
-    "Văn phòng", "Chánh Văn phòng", "Thường trực", "Đảng đoàn", "Trung ương", "Bí thư", "Tổng Bí thư", "Chủ nhiệm", "Thống đốc",
-    "Cục trưởng", "Vụ trưởng", "Tổng Cục trưởng", "Chi cục trưởng", "Trưởng ban", "Trưởng phòng", "Ban cán sự đảng", "Việt Nam",
-    "Mặt trận Tổ quốc", "Tổng Giám đốc", "Viện trưởng", "Chánh án", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Kiểm toán",
+    "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo",
+    "Ban Bí thư",
+    "Bộ Chính trị", "Chính phủ", "Thủ tướng Chính phủ", "Thủ tướng", "Quốc hội", "Chủ tịch", "Bộ trưởng",
+    "Thứ trưởng", "Giám đốc",
+    "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Huyện ủy", "Huyện uỷ", "Quận ủy", "Thị ủy", "Đảng ủy",
+    "Đảng uỷ", "Đảng bộ",
+    "Văn phòng", "Chánh Văn phòng", "Thường trực", "Đảng đoàn", "Trung ương", "Bí thư", "Tổng Bí thư",
+    "Chủ nhiệm", "Thống đốc",
+    "Cục trưởng", "Vụ trưởng", "Tổng Cục trưởng", "Chi cục trưởng", "Trưởng ban", "Trưởng phòng",
+    "Ban cán sự đảng", "Việt Nam",
+    "Mặt trận Tổ quốc", "Tổng Giám đốc", "Viện trưởng", "Chánh án", "Tòa án nhân dân",
+    "Viện kiểm sát nhân dân", "Kiểm toán",
     "Ngân hàng Nhà nước", "Đảng Cộng sản", "TM.", "KT.", "TL.", "TUQ.", "T/M", "K/T", "T/L", "UBND", "HĐND", "Nhà nước",
     "Bộ", "Sở", "Chi cục", "Tổng cục", "Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ",
 )  # fmt: skip
 _LEADERS = (
-    "Chủ tịch", "Thủ tướng", "Bí thư", "Giám đốc", "Chủ nhiệm", "Thống đốc", "Cục trưởng", "Vụ trưởng", "Trưởng ban", "Tổng Giám đốc",
+    "Chủ tịch", "Thủ tướng", "Bí thư", "Giám đốc", "Chủ nhiệm", "Thống đốc", "Cục trưởng", "Vụ trưởng",
+    "Trưởng ban", "Tổng Giám đốc",
     "Trưởng phòng", "Chánh Văn phòng", "Viện trưởng", "Chánh án", "Tổng Cục trưởng",
 )  # fmt: skip
 _PHRASES = {

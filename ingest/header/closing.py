@@ -34,7 +34,7 @@ _SERIES = (Style.CHAPTER, Style.ROMAN, Style.ARTICLE, Style.NUMBER, Style.DOTTED
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Lines [first, end) of recipients and signature; `copy` [first, end) of a certified copy; footnotes from `notes`."""
+    """Lines [first, end) of recipients and signature, `copy` of a certified copy, footnotes from `notes` on."""
 
     first: int
     end: int
@@ -55,7 +55,7 @@ def find_closing(lines: tuple[Line, ...], body: int) -> Closing:
 
 
 def _is_candidate(lines: tuple[Line, ...], index: int) -> bool:
-    """Recipients, or an authority or office below which a name stands (the name of an authority alone opens nothing)."""
+    """Recipients, or an authority or office with a name below (the name of an authority alone opens nothing)."""
     line = lines[index]
     if line.in_table:
         return False

@@ -30,11 +30,13 @@ TITLE_LINES = 12
 _UNITS = (Style.PART, Style.CHAPTER, Style.ARTICLE, Style.ROMAN, Style.NUMBER, Style.CAPITAL)
 
 APPENDIX = re.compile(
-    rf"^\W*(?:PHỤ LỤC|Phụ lục|PHU LUC)(?:\s+(?:SỐ|số)?\s*\.?\s*(?P<label>[IVXLC]{{1,6}}|\d{{1,2}}[A-Z]?|[A-Z])(?![^\W_]))?"
+    rf"^\W*(?:PHỤ LỤC|Phụ lục|PHU LUC)(?:\s+(?:SỐ|số)?\s*\.?\s*(?P<label>[IVXLC]{{1,6}}|\d{{1,2}}[A-Z]?|"
+    rf"[A-Z])(?![^\W_]))?"
     rf"\s*(?:[:.\-–]\s*|\s*$|\s+(?=[{UPPER}(]{{2}}))"
 )
 ATTACHED_TO = re.compile(
-    r"\(?\s*(?:[Bb]an hành\s+)?[Kk]èm theo\s+(?:các\s+)?(?:[A-ZĐ]|văn bản)|\(\s*(?:[Bb]an hành )?[Kk]èm theo|[Pp]hụ lục (?:này )?(?:được )?ban hành kèm theo"
+    r"\(?\s*(?:[Bb]an hành\s+)?[Kk]èm theo\s+(?:các\s+)?(?:[A-ZĐ]|văn bản)|\(\s*(?:[Bb]an hành )?[Kk]èm theo|"
+    r"[Pp]hụ lục (?:này )?(?:được )?ban hành kèm theo"
 )
 
 

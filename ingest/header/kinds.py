@@ -1,4 +1,4 @@
-"""Kinds of document (Decree 30/2020/NĐ-CP, Article 7; the Party's guidance on document form; the Law on legal documents)."""
+"""Kinds of document (Decree 30/2020/NĐ-CP, Article 7; the Party's guidance on form; the Law on legal documents)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import re
 from kb.text import fold
 
 KINDS = (
-    "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị quyết liên tịch", "Nghị quyết", "Nghị định", "Quyết định",
+    "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị quyết liên tịch", "Nghị quyết", "Nghị định",
+    "Quyết định",
     "Chỉ thị", "Thông tư liên tịch", "Thông tư", "Quy định", "Quy chế", "Quy trình", "Nội quy", "Điều lệ", "Hướng dẫn",
     "Kế hoạch hành động", "Kế hoạch", "Chương trình hành động", "Chương trình", "Chiến lược", "Đề án", "Phương án",
     "Dự án", "Báo cáo", "Thông báo", "Thông cáo", "Thông tri", "Kết luận", "Tuyên bố", "Lời kêu gọi", "Công điện",

@@ -8,8 +8,10 @@ from ingest.letters import UPPER
 from kb.text import fold
 
 MOTTO = re.compile(
-    r"C[ỘO]NG H\S{1,3} X\S H\S{1,2}I\s*CH\S NGH\S{1,3} VI\S{1,2}T NAM|^\W*(?i:C[ộo]ng h\S{1,2} x\S h\S{1,2}i ch\S ngh\S{1,2} vi\S{1,2}t nam)\W*$"
-    r"|Đ[ộo]c l[ậa]p\s*[-–—]\s*T\S{1,2} do\s*[-–—]\s*H\S{1,2}nh\s*ph\S{1,2}c|^\W*Đ[ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM\W*$",
+    r"C[ỘO]NG H\S{1,3} X\S H\S{1,2}I\s*CH\S NGH\S{1,3} VI\S{1,2}T NAM|"
+    r"^\W*(?i:C[ộo]ng h\S{1,2} x\S h\S{1,2}i ch\S ngh\S{1,2} vi\S{1,2}t nam)\W*$"
+    r"|Đ[ộo]c l[ậa]p\s*[-–—]\s*T\S{1,2} do\s*[-–—]\s*H\S{1,2}nh\s*ph\S{1,2}c|"
+    r"^\W*Đ[ẢA]NG C[ỘO]NG S[ẢA]N VI[ỆE]T NAM\W*$",
 )
 NUMBER_WORD = re.compile(
     r"(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|NGHỊ QUYẾT|Nghị quyết)\s+(?=[Ss]ố))?[SsŠ][ốôỐÔỎổóo]\s*:?\s*(?=[\d.…_/ -])"
@@ -21,10 +23,12 @@ PLACE_AND_DATE = re.compile(
 RULE = re.compile(r"^[\s\-–—_*=.•~|]+$")
 RECIPIENTS = re.compile(r"^\W*N[ơo]i\s+nh[ậaâ]n\s*(?:[:;.]|$)", re.IGNORECASE)
 SIGNED_FOR = re.compile(
-    rf"^\W*(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?UQ|TM|KT|TL|TUQ)[./\s]+(?=[{UPPER}]{{2}})|^\W*Q\. ?(?=[{UPPER}]{{3}})"
+    rf"^\W*(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?UQ|TM|KT|TL|TUQ)[./\s]+(?=[{UPPER}]{{2}})|"
+    rf"^\W*Q\. ?(?=[{UPPER}]{{3}})"
 )
 OFFICE = re.compile(
-    r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|THỨ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|"
+    r"^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|THỨ TRƯỞNG|GIÁM ĐỐC|"
+    r"TỔNG GIÁM ĐỐC|"
     r"CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG THANH TRA|HIỆU TRƯỞNG|"
     r"VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|TỔNG KIỂM TOÁN|TRƯỞNG ĐOÀN|THƯỜNG TRỰC|CHI CỤC TRƯỞNG)"
     r"(?: QUỐC HỘI| NƯỚC| THƯỜNG TRỰC| NHÀ NƯỚC| VĂN PHÒNG| ỦY BAN.*| BỘ .*| BAN .*| HỘI ĐỒNG.*)?\W*$"
@@ -34,11 +38,13 @@ SUBJECT = re.compile(r"^\W*V/\s?v\b\.?:?\s*|^\W*Về việc\b:?\s*", re.IGNORECA
 BASIS = re.compile(r"^[\W_]*(?:Căn\s+cứ|Theo\s+(?:đề|đè)\s+nghị|Xét\s+(?:đề\s+nghị|tờ\s+trình|thấy))\b")
 # Words that open the running text of a preamble; a title may begin with the same words ("Thực hiện Nghị quyết …").
 OPENING = re.compile(
-    r"^[\W_]*(?:Thực hiện|Triển khai|Thi hành|Để|Nhằm|Trên cơ sở|Thời gian qua|Trong thời gian|Trong những năm|Ngày \d|Những năm|"
+    r"^[\W_]*(?:Thực hiện|Triển khai|Thi hành|Để|Nhằm|Trên cơ sở|Thời gian qua|Trong thời gian|Trong những năm|"
+    r"Ngày \d|Những năm|"
     r"Tiếp tục|Sau \d|Hiện nay|Vừa qua|Ủy ban nhân dân|UBND)\b"
 )
 ENACTING = re.compile(
-    r"^\W*(?:QUY[ẾÉEÊ]T [ĐÐD][ỊI]NH|QUY[ẾÉEÊ]T NGH[ỊI]|CH[ỈI] TH[ỊI]|BAN H[ÀA]NH|NGH[ỊI] QUY[ẾÉ]T|YÊU CẦU|[ĐÐD]I[ỆE]N)\s*:\W*$"
+    r"^\W*(?:QUY[ẾÉEÊ]T [ĐÐD][ỊI]NH|QUY[ẾÉEÊ]T NGH[ỊI]|CH[ỈI] TH[ỊI]|BAN H[ÀA]NH|NGH[ỊI] QUY[ẾÉ]T|YÊU CẦU|"
+    r"[ĐÐD]I[ỆE]N)\s*:\W*$"
 )
 KIT = re.compile(r"^\W*(?:Ký bởi|Người ký|Cơ quan|Thời gian ký|Email|Ký số|Ngày ký)\s*:")
 STAMP_DATE = re.compile(
@@ -51,9 +57,12 @@ ADOPTED = re.compile(r"được .{3,80}(?:khóa|khoá|Khóa) .{1,80}thông qua n
 FOOTNOTE = re.compile(r"^\W{0,2}\[1\]\s*\S")
 
 _AUTHORITY_WORDS = re.compile(
-    r"(?:ubnd |hdnd |chinh phu|thu tuong|bo truong|bo (?!luat)|lien bo|uy ban|chu tich|hoi dong|quoc hoi|thong doc|ngan hang|tong thanh tra|giam doc|ban |"
-    r"chanh an|vien truong|tong kiem toan|cuc truong|tong cuc|thu truong|thuong truc|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang |"
-    r"van phong|so |cuc |chanh van phong|chanh thanh tra|hieu truong|tong giam doc|toa an|vien kiem sat|kiem toan|lien doan|mat tran|"
+    r"(?:ubnd |hdnd |chinh phu|thu tuong|bo truong|bo (?!luat)|lien bo|uy ban|chu tich|hoi dong|quoc hoi|thong doc|"
+    r"ngan hang|tong thanh tra|giam doc|ban |"
+    r"chanh an|vien truong|tong kiem toan|cuc truong|tong cuc|thu truong|thuong truc|tinh uy|thanh uy|huyen uy|"
+    r"quan uy|thi uy|dang |"
+    r"van phong|so |cuc |chanh van phong|chanh thanh tra|hieu truong|tong giam doc|toa an|vien kiem sat|kiem toan|"
+    r"lien doan|mat tran|"
     r"doan |chi cuc|truong |thanh tra|bi thu|bo chinh tri|doan chu tich|trung uong)"
 )
 # A title begins with these or holds them; the name of an authority does not.
@@ -95,6 +104,6 @@ def is_signature_start(line: str) -> bool:
 def is_frame_line(line: str) -> bool:
     """A line that stands only in a head: motto, number, date, rule, stamp, electronic signature."""
     return bool(
-        MOTTO.search(line) or NUMBER_WORD.match(line) or PLACE_AND_DATE.match(line) or RULE.match(line) or KIT.match(line)
-        or STAMP_DATE.match(line) or STAMP_WORD.match(line) or SESSION.match(line)
+        MOTTO.search(line) or NUMBER_WORD.match(line) or PLACE_AND_DATE.match(line) or RULE.match(line)
+        or KIT.match(line) or STAMP_DATE.match(line) or STAMP_WORD.match(line) or SESSION.match(line)
     )  # fmt: skip

@@ -17,7 +17,8 @@ _PROVINCE = re.compile(r"\b(?:tinh|thanh uy)\b")
 _CITY = re.compile(r"\b(?:thanh pho|tp\.?)\s+(?P<name>.+)")
 _NAME = rf"(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})"
 _PLACE = re.compile(
-    r"\b(?:[Tt]ỉnh ủy|TỈNH ỦY|[Tt]ỉnh uỷ|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Tt]hành ủy|THÀNH ỦY|[Tt]hành uỷ|[Hh]uyện ủy|HUYỆN ỦY|[Hh]uyện|HUYỆN|[Qq]uận|"
+    r"\b(?:[Tt]ỉnh ủy|TỈNH ỦY|[Tt]ỉnh uỷ|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Tt]hành ủy|THÀNH ỦY|[Tt]hành uỷ|"
+    r"[Hh]uyện ủy|HUYỆN ỦY|[Hh]uyện|HUYỆN|[Qq]uận|"
     r"[Tt]hị xã|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|[Đđ]ặc khu)\s+" + _NAME
 )  # fmt: skip
 _PROVINCE_PLACE = re.compile(r"\b(?:[Tt]ỉnh ủy|TỈNH ỦY|[Tt]ỉnh uỷ|[Tt]ỉnh|TỈNH(?! ỦY)|Thành ủy|THÀNH ỦY)\s+" + _NAME)

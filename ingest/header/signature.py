@@ -18,7 +18,8 @@ _TITLES = re.compile(rf"^{_RANK}")
 _SIGNED = re.compile(r"[(\[]?\s*[ĐđD][ãa]\s+k[ýy](?!\w)\s*[)\]]?\s*:?\s*")
 _FOR = re.compile(r"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?UQ|Q)[./\s]{1,3}$")
 _OFFICE_IN_CAPITALS = re.compile(
-    r"(?:PHÓ\s+)?(?:CHỦ\s+TỊCH(?:\s+QUỐC\s+HỘI|\s+NƯỚC)?|TỔNG\s+BÍ\s+THƯ|(?<!BAN )BÍ\s+THƯ|CHÁNH\s+VĂN\s+PHÒNG|VĂN\s+PHÒNG|"
+    r"(?:PHÓ\s+)?(?:CHỦ\s+TỊCH(?:\s+QUỐC\s+HỘI|\s+NƯỚC)?|TỔNG\s+BÍ\s+THƯ|(?<!BAN )BÍ\s+THƯ|CHÁNH\s+VĂN\s+PHÒNG|"
+    r"VĂN\s+PHÒNG|"
     r"BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|THỨ\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|TỔNG\s+CỤC\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG|CỤC\s+TRƯỞNG|"
     r"VỤ\s+TRƯỞNG|TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|CHỦ\s+NHIỆM|THỐNG\s+ĐỐC|TỔNG\s+THANH\s+TRA|CHÁNH\s+THANH\s+TRA|HIỆU\s+TRƯỞNG|"
     r"VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|TRƯỞNG\s+ĐOÀN|TỔNG\s+KIỂM\s+TOÁN(?:\s+NHÀ\s+NƯỚC)?)(?:\s+THƯỜNG\s+TRỰC)?(?!\s*,)",

@@ -18,7 +18,7 @@ _AROUND_END = " *:|-–_."
 
 
 def read_kind(frame: Frame) -> Fact | None:
-    """From the title line, never from the symbol ("QĐ" is also Quy định); Công văn by its form: no kind, an addressee."""
+    """From the title line, never the symbol ("QĐ" is also Quy định); Công văn by its form: no kind, an addressee."""
     if frame.head.kind is None:
         return _kind_of_letter(frame)
     line = frame.lines[frame.head.kind]

@@ -29,8 +29,10 @@ class LaidRow:
 
 _ORDINAL_COLUMN = frozenset({"tt", "stt", "so tt", "so thu tu", "s tt", "t t", "st t", "#"})
 _NAME_WORDS = re.compile(
-    r"\b(?:noi dung|nhiem vu|cong viec|co quan|don vi|chu tri|phoi hop|thoi gian|thoi han|tien do|san pham|ket qua|ghi chu|muc tieu|"
-    r"chi tieu|ten|so luong|kinh phi|hoan thanh|trach nhiem|thuc hien|dia ban|dia diem|loai|ma so|dien tich|nguon von|muc|hang muc|"
+    r"\b(?:noi dung|nhiem vu|cong viec|co quan|don vi|chu tri|phoi hop|thoi gian|thoi han|tien do|san pham|ket qua|"
+    r"ghi chu|muc tieu|"
+    r"chi tieu|ten|so luong|kinh phi|hoan thanh|trach nhiem|thuc hien|dia ban|dia diem|loai|ma so|dien tich|"
+    r"nguon von|muc|hang muc|"
     r"ho ten|chuc vu|co so|can cu|linh vuc|don gia|thanh tien)\b"
 )
 _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-Z])\s*\)?(?:\s*=.*)?$")

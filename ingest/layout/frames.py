@@ -12,23 +12,30 @@ from ingest.letters import LOWER, UPPER
 from ingest.model import SourceLine
 
 _KIND_WORDS = (
-    r"QUY[ẾÉEÊ]T [ĐÐD][ỊI]NH|QUY[ẾÉ]T NGH[ỊI]|CH[ỈI] TH[ỊI]|NGH[ỊI] QUY[ẾÉ]T|NGH[ỊI] [ĐD][ỊI]NH|TH[ÔO]NG T[ƯU]|TH[ÔO]NG B[ÁA]O|"
-    r"K[ẾÉ] HO[ẠA]CH|QUY [ĐD][ỊI]NH|QUY CH[ẾÉ]|H[ƯU][ỚO]NG D[ẪA]N|C[ÔO]NG [ĐD]I[ỆE]N|LU[ẬA]T|B[ÁA]O C[ÁA]O|K[ẾÉ]T LU[ẬA]N|"
+    r"QUY[ẾÉEÊ]T [ĐÐD][ỊI]NH|QUY[ẾÉ]T NGH[ỊI]|CH[ỈI] TH[ỊI]|NGH[ỊI] QUY[ẾÉ]T|NGH[ỊI] [ĐD][ỊI]NH|TH[ÔO]NG T[ƯU]|"
+    r"TH[ÔO]NG B[ÁA]O|"
+    r"K[ẾÉ] HO[ẠA]CH|QUY [ĐD][ỊI]NH|QUY CH[ẾÉ]|H[ƯU][ỚO]NG D[ẪA]N|C[ÔO]NG [ĐD]I[ỆE]N|LU[ẬA]T|B[ÁA]O C[ÁA]O|"
+    r"K[ẾÉ]T LU[ẬA]N|"
     r"CH[ƯU][ƠO]NG TR[ÌI]NH(?: H[ÀA]NH [ĐD][ỘO]NG)?|[ĐD][ỀÈE] [ÁA]N|T[ỜO] TR[ÌI]NH"
 )
 _OPENS = re.compile(
-    r"C[ỘO]NG H[ÒO][ÀA]?A? X[ÃA] H[ỘO]I|[ĐD][ộo]c l[ậa]p\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|S[ốỐ]\s*:|S[ốỐ]\s+\d{1,6}\s*[-/]|N[ơo]i\s+nh[ậa]n\s*:|K[íi]nh g[ửu]i|"
+    r"C[ỘO]NG H[ÒO][ÀA]?A? X[ÃA] H[ỘO]I|[ĐD][ộo]c l[ậa]p\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|S[ốỐ]\s*:|"
+    r"S[ốỐ]\s+\d{1,6}\s*[-/]|N[ơo]i\s+nh[ậa]n\s*:|K[íi]nh g[ửu]i|"
     rf"(?:T/M|K/T|T/L|TM|KT|TL|TUQ)[./ ]+[{UPPER}]{{2,}}|Q\. ?[{UPPER}]{{3,}}|"
-    r"(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|CHỦ NHIỆM|CỤC TRƯỞNG|THỐNG ĐỐC)\W*$|"
-    rf"(?:{_KIND_WORDS})\s*:?$|PHỤ LỤC\b|SAO LỤC|SAO Y|TRÍCH SAO|Ngày\s*:|Chuyển\s*:|ĐẾN$|KH[ÓO]A [IVX]+\b|(?:Ký bởi|Người ký|Cơ quan|Email|Thời gian ký)\s*:|"
+    r"(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|CHỦ NHIỆM|CỤC TRƯỞNG|"
+    r"THỐNG ĐỐC)\W*$|"
+    rf"(?:{_KIND_WORDS})\s*:?$|PHỤ LỤC\b|SAO LỤC|SAO Y|TRÍCH SAO|Ngày\s*:|Chuyển\s*:|ĐẾN$|KH[ÓO]A [IVX]+\b|(?:Ký bởi|"
+    rf"Người ký|Cơ quan|Email|Thời gian ký)\s*:|"
     r"Căn cứ\b|Theo đề nghị\b|Xét đề nghị\b|\(?Đã ký|[^\W\d]+(?: [^\W\d]+){0,3}, ngày\b|[-_*=]{3,}$|\[\d{1,3}\]"
 )
 _ALONE = re.compile(
-    rf"(?:[ĐD][ộo]c l[ậa]p\s*[-–].*|(?:CỘNG H|Cộng h)\S+ \S+ \S+ (?i:chủ nghĩa việt nam)|[Ss]ố\s*:?\s*\S{{1,30}}|.{{2,40}}, ngày .{{1,8}} tháng .{{1,8}} năm \d{{4}}|[-_*=]{{2,}}|\*|"
+    rf"(?:[ĐD][ộo]c l[ậa]p\s*[-–].*|(?:CỘNG H|Cộng h)\S+ \S+ \S+ (?i:chủ nghĩa việt nam)|[Ss]ố\s*:?\s*\S{{1,30}}|"
+    rf".{{2,40}}, ngày .{{1,8}} tháng .{{1,8}} năm \d{{4}}|[-_*=]{{2,}}|\*|"
     rf"(?:{_KIND_WORDS})\s*:?|(?i:{_KIND_WORDS.lower()}|thông tư|nghị định|quyết định|chỉ thị|nghị quyết)\s*:?)$"
 )
 _MOTTO = re.compile(
-    r"(?<=\S)\s+(?=CỘNG H[ÒO][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|C[oộ]ng ho?[àa]a? xã hội chủ nghĩa [Vv][Ii]ệt [Nn]am\s*$|Độc lập\s*[-–]\s*[Tt]ự do\s*[-–])"
+    r"(?<=\S)\s+(?=CỘNG H[ÒO][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|C[oộ]ng ho?[àa]a? xã hội chủ nghĩa [Vv][Ii]ệt [Nn]am\s*$|"
+    r"Độc lập\s*[-–]\s*[Tt]ự do\s*[-–])"
 )
 _DATE_BESIDE_NUMBER = re.compile(
     rf"(?P<number>S[ốỐôÔ]\s*:?\s*[^,]*?[{UPPER}]{{2}}\S*)\s+(?P<date>[{UPPER}][^,]{{1,40}},\s*ng[àa]y\b.*)$"
@@ -37,8 +44,10 @@ _DATE_BESIDE_NUMBER = re.compile(
 _GLUED = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|(?:TM|KT|TL)\. ?[^\W\d]{2,}|T/M [^\W\d]{2,}")
 _GLUE_MARKS = ("|", "__", "(Đã ký)")
 _GLUE = re.compile(
-    rf"\s+\|\s*|\|\s*$|(?<=[^_\-])(?=_{{3,}})|(?<=_)\s*(?=[^_\s])|(?<=VIỆT NAM)(?=Độc)|(?<=[{UPPER}])(?=KT\.)|(?<=[{UPPER}]{{2}})(?=PHÓ )"
-    rf"|(?=\(Đã ký\))|(?<=\))(?=[{UPPER}][{LOWER}])|(?<=[{LOWER}])\s+(?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*, ngày)|;\s+(?=- )"
+    rf"\s+\|\s*|\|\s*$|(?<=[^_\-])(?=_{{3,}})|(?<=_)\s*(?=[^_\s])|(?<=VIỆT NAM)(?=Độc)|(?<=[{UPPER}])(?=KT\.)|"
+    rf"(?<=[{UPPER}]{{2}})(?=PHÓ )"
+    rf"|(?=\(Đã ký\))|(?<=\))(?=[{UPPER}][{LOWER}])|"
+    rf"(?<=[{LOWER}])\s+(?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*, ngày)|;\s+(?=- )"
 )
 # Motto and date stand within a line of a head; running text that cites them is longer.
 _LONGEST_HEAD_LINE = 130

@@ -21,7 +21,7 @@ FULL_LINE_AFTER_STOP = 0.9
 # The width is a high percentile, not the maximum: single overlong lines (addresses, tables) say nothing.
 WIDTH_PERCENTILE = 0.9
 SHORTEST_WIDTH = 30
-# In a file that wraps its lines about one line in two begins with a small letter; where none does, lines are paragraphs.
+# In a file that wraps its lines about one in two begins with a small letter; where none does, lines are paragraphs.
 CARRIED_SHARE = 0.04
 FEWEST_CARRIED = 2
 
@@ -120,7 +120,7 @@ def _begins_low(text: str) -> bool:
 
 
 def _is_wrapped_number(before: str, text: str) -> bool:
-    """ "… Thông tư số" / "01-2020 …", "khoản 3" / "Điều 16 Nghị định …": a number that the line end cut from its word."""
+    """ "Thông tư số" / "01-2020 …", "khoản 3" / "Điều 16 Nghị định …": a number cut from its word by the line end."""
     marker = read_marker(text)
     if marker is None:
         return False

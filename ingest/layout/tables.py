@@ -12,10 +12,11 @@ from ingest.model import SourceLine, SourceTable
 from kb.text import collapse, nfc, squeeze
 
 _FRAME_WORDS = re.compile(
-    r"CỘNG H\S+ XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|N[ơo]i\s+nh[ậa]n\s*:|\bLưu\s*:|(?:^|\s)(?:TM\.|KT\.|TL\.|T/M|K/T|T/L)\s?[A-ZĐ]"
+    r"CỘNG H\S+ XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|N[ơo]i\s+nh[ậa]n\s*:|\bLưu\s*:|(?:^|\s)(?:TM\.|KT\.|"
+    r"TL\.|T/M|K/T|T/L)\s?[A-ZĐ]"
 )
 _RECIPIENTS = re.compile(r"\s*N[ơo]i\s+nh[ậa]n\s*(?::|\n|-|$)")
-# A head or signature stands in two columns, with an empty one between or beside them; a saved page may split it further.
+# A head or signature stands in two columns, an empty one between or beside them; a saved page may split it further.
 _FRAME_COLUMNS = 3
 _FRAME_ROWS = 4
 # Two tables of two columns may frame a document, one after the other: they are never one.

@@ -1,4 +1,4 @@
-"""Numbers that a scanner damaged ("HI." for "III.", "2," for "2.", "e)" for "c)"): read only where the series needs them."""
+"""Numbers that a scanner damaged ("HI." for "III.", "2," for "2."): read only where the series needs them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def figure_for_letter(marker: Marker, last: Marker | None) -> Marker:
 
 
 def repaired(marker: Marker, before: Marker | None, after: Marker | None) -> Marker:
-    """The marker as its neighbours say it must be read: "I." between "I." and "III." is "II.", "e)" after "b)" is "c)"."""
+    """The marker as its neighbours say: "I." between "I." and "III." is "II.", "e)" after "b)" is "c)"."""
     if before is None or marker.order == before.order + 1:
         return marker
     expected = before.order + 1

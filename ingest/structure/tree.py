@@ -21,8 +21,10 @@ class Node:
 
 NUMBERED = frozenset(
     {
-        ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.SUBSECTION, ProvisionKind.ARTICLE,
-        ProvisionKind.ROMAN, ProvisionKind.CLAUSE, ProvisionKind.POINT, ProvisionKind.APPENDIX, ProvisionKind.ATTACHMENT,
+        ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.SUBSECTION,
+        ProvisionKind.ARTICLE,
+        ProvisionKind.ROMAN, ProvisionKind.CLAUSE, ProvisionKind.POINT, ProvisionKind.APPENDIX,
+        ProvisionKind.ATTACHMENT,
     }
 )  # fmt: skip
 

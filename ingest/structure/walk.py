@@ -121,7 +121,7 @@ class Walk:
         return place(self.stack, marker, base, may_begin=self.quotation is not None or is_second)
 
     def _read(self, text: str, series: Series, index: int) -> Marker | None:
-        """The marker of a paragraph: as printed, as its neighbours repair it, or a damaged one that the series needs."""
+        """The marker of a paragraph as printed, as its neighbours repair it, or a damaged one that the series needs."""
         marker = series.markers[index]
         if marker is not None and marker.style is Style.NUMBER and not series.is_confirmed(index):
             marker = figure_for_letter(marker, self.stack[-1].marker if self.stack else None)

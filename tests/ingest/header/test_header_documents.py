@@ -90,7 +90,8 @@ def test_what_a_document_is(name: str, expected: tuple[str | None, ...]) -> None
         ("cong-van-so", "báo cáo kết quả chuyển đổi số quý II năm 2025"),
         (
             "ke-hoach-huyen-uy",
-            "thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ",
+            "thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, "
+            "công nghệ",
         ),
         ("luat-sua-doi", "Sửa đổi, bổ sung một số điều của Luật Lưu trữ"),
         ("chi-thi-tinh-uy", "về tăng cường công tác bảo vệ bí mật nhà nước"),

@@ -69,7 +69,10 @@ def test_a_chapter_keeps_its_heading_on_the_next_line() -> None:
 
 
 def test_figures_at_the_beginning_of_a_line_go_on() -> None:
-    text = "Thường trực tiếp nhận thông tin\n24/7 trong các ngày nghỉ.\nBáo cáo trước ngày 15 tháng 12 năm\n2025. Sở tổng hợp."
+    text = (
+        "Thường trực tiếp nhận thông tin\n24/7 trong các ngày nghỉ.\n"
+        "Báo cáo trước ngày 15 tháng 12 năm\n2025. Sở tổng hợp."
+    )
     assert paragraphs_of(laid(text)) == [
         "Thường trực tiếp nhận thông tin 24/7 trong các ngày nghỉ.",
         "Báo cáo trước ngày 15 tháng 12 năm 2025. Sở tổng hợp.",

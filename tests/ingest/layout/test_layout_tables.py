@@ -7,7 +7,11 @@ from laid import laid, paragraphs_of, table_of
 
 from ingest.model import LaidText, SourceLine
 
-TASKS = ("TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn", "1 | Lập kế hoạch | Sở Nội vụ | Quý I", "2 | Báo cáo | Sở Y tế | Quý II")
+TASKS = (
+    "TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn",
+    "1 | Lập kế hoạch | Sở Nội vụ | Quý I",
+    "2 | Báo cáo | Sở Y tế | Quý II",
+)
 
 
 def cells_of(text: LaidText, row: int, table: int = 0) -> list[tuple[str, int, int]]:
@@ -32,7 +36,11 @@ def test_rows_are_paragraphs_with_cells_by_column() -> None:
             2,
             ("TT", "Nội dung", "Thời gian - Bắt đầu", "Thời gian - Kết thúc"),
         ),
-        (("Nội dung | Đơn vị | Ghi chú", "(1) | (2) | (3)", "Rà soát | Sở Y tế |"), 2, ("Nội dung", "Đơn vị", "Ghi chú")),
+        (
+            ("Nội dung | Đơn vị | Ghi chú", "(1) | (2) | (3)", "Rà soát | Sở Y tế |"),
+            2,
+            ("Nội dung", "Đơn vị", "Ghi chú"),
+        ),
         (("Khu vực | Mức hỗ trợ", "Các phường | 400.000", "Các xã | 350.000"), 1, ("Khu vực", "Mức hỗ trợ")),
         (("1 | Rà soát | Sở Y tế", "2 | Báo cáo | Sở Y tế"), 0, ()),
         (("I | Hạ tầng số |", "1 | Lắp đặt | Sở Xây dựng"), 0, ()),
@@ -62,7 +70,9 @@ def test_words_between_two_tables_keep_them_apart() -> None:
 
 
 def test_a_head_set_in_two_columns_is_no_table() -> None:
-    head = table_of("UBND TỈNH HẢI SƠN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 1/QĐ-UBND | Hải Sơn, ngày 2 tháng 3 năm 2025")
+    head = table_of(
+        "UBND TỈNH HẢI SƠN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 1/QĐ-UBND | Hải Sơn, ngày 2 tháng 3 năm 2025"
+    )
     text = laid(head)
     assert text.tables == ()
     assert paragraphs_of(text)[0] == "UBND TỈNH HẢI SƠN"

@@ -14,11 +14,15 @@ from kb.model import Provision
 
 DOCUMENTS = Path(__file__).parent.parent / "header" / "documents"
 PIECES = (
-    "Điều 1. Phạm vi", "Điều 2.", "Chương I", "QUY ĐỊNH CHUNG", "Mục 2", "I. MỤC TIÊU", "II- NHIỆM VỤ", "A. CHUNG", "1. Rà soát",
+    "Điều 1. Phạm vi", "Điều 2.", "Chương I", "QUY ĐỊNH CHUNG", "Mục 2", "I. MỤC TIÊU", "II- NHIỆM VỤ",
+    "A. CHUNG", "1. Rà soát",
     "2. Báo cáo;", "1.1. Một", "2.3. Hai", "a) Ba", "đ) Bốn", "(1) Năm", "- Sáu", "+ Bảy", "“Điều 6a. Mới", "2. Hết”.",
-    "Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn An", "PHỤ LỤC I", "(Kèm theo Quyết định số 1/QĐ-UBND)",
-    "QUYẾT ĐỊNH:", "QUYẾT ĐỊNH", "Căn cứ Luật Lưu trữ;", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 12/QĐ-UBND", "SAO Y", "[1] Ghi chú",
-    "Hải Sơn, ngày 5 tháng 3 năm 2025", "tiếp tục thực hiện các", "nội dung nêu trên.", "2025. Năm", "", "*", "\u200e", "HI. GIẢI PHÁP",
+    "Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn An", "PHỤ LỤC I",
+    "(Kèm theo Quyết định số 1/QĐ-UBND)",
+    "QUYẾT ĐỊNH:", "QUYẾT ĐỊNH", "Căn cứ Luật Lưu trữ;", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Số: 12/QĐ-UBND", "SAO Y", "[1] Ghi chú",
+    "Hải Sơn, ngày 5 tháng 3 năm 2025", "tiếp tục thực hiện các", "nội dung nêu trên.", "2025. Năm", "", "*",
+    "\u200e", "HI. GIẢI PHÁP",
 )  # fmt: skip
 TABLES = (("TT | Việc", "I | Một", "1 | Hai"), ("a | b | c", " | | "), ("",), ("Nơi nhận: | TM. UBND",))
 BLOCKS = st.one_of(st.sampled_from(PIECES), st.text(max_size=40), st.sampled_from(TABLES))

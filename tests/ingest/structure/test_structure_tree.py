@@ -83,7 +83,9 @@ def test_text_quoted_by_an_amending_document_stays_in_its_clause() -> None:
 
 
 def test_a_quotation_that_lost_its_end_mark_ends_where_the_clauses_go_on() -> None:
-    body = "Điều 1. Sửa đổi\n1. Sửa đổi khoản 3 như sau:\n“3. Mức hỗ trợ\na) Một\n2. Bổ sung khoản 5 như sau:\n“5. Khác”."
+    body = (
+        "Điều 1. Sửa đổi\n1. Sửa đổi khoản 3 như sau:\n“3. Mức hỗ trợ\na) Một\n2. Bổ sung khoản 5 như sau:\n“5. Khác”."
+    )
     assert outline(body) == ["Điều 1", "Điều 1/1", "Điều 1/1/3", "Điều 1/1/3/a", "Điều 1/2", "Điều 1/2/5"]
 
 
@@ -131,11 +133,20 @@ def test_the_goodbye_of_a_document_does_not_belong_to_its_last_unit() -> None:
     assert (found[-1].kind, found[-1].parent) == (ProvisionKind.CLOSING, None)
 
 
-TABLE = ("TT | Nhiệm vụ | Chủ trì", "I | Hạ tầng |", "1 | Lắp đặt | Sở A", "2. | Đo kiểm | Sở B", "II | Dữ liệu |", "1 | Số hóa | Sở C")
+TABLE = (
+    "TT | Nhiệm vụ | Chủ trì",
+    "I | Hạ tầng |",
+    "1 | Lắp đặt | Sở A",
+    "2. | Đo kiểm | Sở B",
+    "II | Dữ liệu |",
+    "1 | Số hóa | Sở C",
+)
 
 
 def test_rows_of_an_appendix_are_addressed_by_section_and_number() -> None:
-    text = laid(HEAD + "1. Nhiệm vụ\n\nPHỤ LỤC II\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 1/KH-UBND)", table_of(*TABLE))
+    text = laid(
+        HEAD + "1. Nhiệm vụ\n\nPHỤ LỤC II\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 1/KH-UBND)", table_of(*TABLE)
+    )
     assert [p.path for p in read_frame_of(text)[1] if p.kind is ProvisionKind.ROW][1:] == [
         "Phụ lục II row I", "Phụ lục II/I row 1", "Phụ lục II/I row 2", "Phụ lục II row II", "Phụ lục II/II row 1",
     ]  # fmt: skip
