@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 NAME = "multilingual-e5-small/int8"
 MODEL_FILE = "multilingual-e5-small-int8-1.onnx"  # the last figure counts changes of the graph
 BATCH_TEXTS = 16  # more gains nothing on 2 cores and costs memory
+# A question is also looked for as if it were a passage: with words that rank beside it, measured on zalo-6k, this gives
+# .880 nDCG@10 where the question alone gives .877.
+PASSAGE_SHARE = 0.5
 ABANDONED_AFTER = 3600.0  # seconds: a build takes 3, so an older part belongs to a process that was killed
 
 
@@ -49,8 +52,13 @@ class PackagedEncoder:
         return vectors
 
     def encode_query(self, text: str) -> npt.NDArray[np.float32]:
-        """(dimension,) float32."""
-        vector: npt.NDArray[np.float32] = self._run([self._tokenizer.encode(f"query: {text}", self._most_tokens)])[0]
+        """(dimension,) float32: the text as a question, and by PASSAGE_SHARE as a passage."""
+        import numpy as np
+
+        kinds = ("query", "passage")
+        question, passage = self._run([self._tokenizer.encode(f"{kind}: {text}", self._most_tokens) for kind in kinds])
+        vector: npt.NDArray[np.float32] = question + PASSAGE_SHARE * passage
+        vector /= np.linalg.norm(vector)
         return vector
 
     def count_tokens(self, text: str) -> int:

@@ -44,6 +44,9 @@ class EmbeddedEngine:
             condition = edge.FieldCondition(payload.DOCUMENT, match=edge.MatchAny(list(ids)))
             self._shard.update(edge.UpdateOperation.delete_points_by_filter(edge.Filter(must=[condition])))
 
+    def clear(self) -> None:
+        self._shard.update(edge.UpdateOperation.delete_points_by_filter(edge.Filter()))
+
     def nearest(self, vector: Vector, filters: Filters, without: Sequence[str], limit: int) -> list[Scored]:
         return self._search(edge.Query.Nearest(vector.tolist(), using=DENSE), filters, without, limit)
 

@@ -60,6 +60,8 @@ class SearchIndex:
         self.vocabulary = Vocabulary()
         self.abbreviations = Abbreviations.with_base()
         self.engine = self._open_engine(self._home.shard, self._encoder.dimension)
+        if self.engine.count():  # a server's collection outlives this folder
+            self.engine.clear()
         self.version = -1
 
     def follow(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kb.index.values import Found, Point, day_number
+from kb.lexicon.words import words
 from kb.model import Passage
 
 DOCUMENT, KIND, LEVEL, LOCALITY, ISSUER, ISSUED = "document", "kind", "level", "locality", "issuer", "issued"
@@ -30,6 +31,7 @@ def payload_of(point: Point) -> Payload:
         "heading": passage.heading,
         "context": passage.context,
         "page": passage.page,
+        "words": " ".join(words(f"{passage.heading or ''}\n{passage.text}")),
     }
 
 
@@ -44,4 +46,4 @@ def found_of(payload: Payload) -> Found:
         context=payload["context"],
         page=payload.get("page"),
     )
-    return Found(payload[DOCUMENT], passage)
+    return Found(payload[DOCUMENT], passage, payload["words"].split())

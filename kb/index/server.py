@@ -25,7 +25,7 @@ def connect(url: str, api_key: str) -> QdrantClient:
     from qdrant_client import QdrantClient
 
     try:
-        return QdrantClient(url=url, api_key=api_key or None, timeout=TIMEOUT)
+        return QdrantClient(url=url, api_key=api_key or None, timeout=TIMEOUT, check_compatibility=False)
     except ValueError as error:
         raise WrongSetting(f"KB_QDRANT_URL không dùng được: {error}", remedy="dùng dạng http://máy:6333") from error
 
@@ -63,6 +63,12 @@ class ServerEngine:
             condition = models.FieldCondition(key=payload.DOCUMENT, match=models.MatchAny(any=list(ids)))
             selector = models.FilterSelector(filter=models.Filter(must=[condition]))
             self._named(lambda: self._client.delete(self._collection, selector, wait=True))
+
+    def clear(self) -> None:
+        from qdrant_client import models
+
+        selector = models.FilterSelector(filter=models.Filter())
+        self._named(lambda: self._client.delete(self._collection, selector, wait=True))
 
     def nearest(self, vector: Vector, filters: Filters, without: Sequence[str], limit: int) -> list[Scored]:
         return self._search(vector.tolist(), DENSE, filters, without, limit)

@@ -48,10 +48,11 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage read back from the index."""
+    """A passage read back from the index, with the words of its heading and its text in order."""
 
     document_id: str
     passage: Passage
+    words: list[str]
 
 
 def point_key(passage_id: str) -> int:
@@ -70,6 +71,9 @@ class Engine(Protocol):
     def put(self, points: Sequence[Point]) -> None: ...
 
     def remove_documents(self, ids: Sequence[str]) -> None: ...
+
+    def clear(self) -> None:
+        """Removes every point."""
 
     def nearest(self, vector: Vector, filters: Filters, without: Sequence[str], limit: int) -> list[Scored]:
         """Points by cosine, of documents not in `without`."""

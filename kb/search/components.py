@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "false")  # nothing is sent anywhere; must be set before the import
 
@@ -12,7 +13,9 @@ from haystack import Pipeline, component
 from kb.encoder import Encoder
 from kb.index import Scored, SearchIndex, Vector
 from kb.model import Filters
+from kb.search.closeness import asked
 from kb.search.fuse import DEPTH, fuse
+from kb.search.rank import Read, read_candidates
 from kb.search.understand import understand
 from kb.search.values import Candidate, Understood
 
@@ -74,17 +77,34 @@ class Fuse:
         return {"candidates": fuse(dense, sparse)}
 
 
+@component
+class Reread:
+    """Candidates → the best of them with their passages, in the order that their words give, and the others."""
+
+    def __init__(self, index: SearchIndex) -> None:
+        self._index = index
+
+    @component.output_types(read=list[Read], unread=list[Candidate])
+    def run(self, understood: Understood, candidates: list[Candidate], depth: int) -> dict[str, list[Any]]:
+        found = self._index.fetch([item.key for item in candidates[:depth]])
+        query = asked(understood.words, self._index.vocabulary)
+        return {"read": read_candidates(candidates[:depth], found, query), "unread": candidates[depth:]}
+
+
 def search_pipeline(index: SearchIndex, encoder: Encoder) -> Pipeline:
-    """understand → (encode → nearest, matching) → fuse."""
+    """understand → (encode → nearest, matching) → fuse → reread."""
     pipeline = Pipeline()
     pipeline.add_component("understand", UnderstandQuery(index))
     pipeline.add_component("encode", EncodeQuery(encoder))
     pipeline.add_component("nearest", FindNearest(index))
     pipeline.add_component("matching", FindMatching(index))
     pipeline.add_component("fuse", Fuse())
+    pipeline.add_component("reread", Reread(index))
     pipeline.connect("understand.understood", "encode.understood")
     pipeline.connect("understand.understood", "matching.understood")
     pipeline.connect("encode.vector", "nearest.vector")
     pipeline.connect("nearest.found", "fuse.dense")
     pipeline.connect("matching.found", "fuse.sparse")
+    pipeline.connect("understand.understood", "reread.understood")
+    pipeline.connect("fuse.candidates", "reread.candidates")
     return pipeline

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kb.index import Found
-from kb.lexicon.words import is_phrase, plain, terms
+from kb.lexicon.words import is_phrase, terms
 from kb.model import DocumentSummary
+from kb.search.closeness import Asked, closeness
 from kb.search.values import Candidate, Ranked, Understood
 
 SAME_WORDS = 0.8  # share of words in common from which two passages of different documents are one text
@@ -19,19 +20,29 @@ BY_MEANING = "gần nghĩa với câu hỏi"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A candidate with its passage and the words of it."""
+    """A candidate with its passage and the different words of it."""
 
     candidate: Candidate
     found: Found
     words: frozenset[str]
 
 
-def read_candidates(candidates: Sequence[Candidate], found: Mapping[int, Found]) -> list[Read]:
-    return [
-        Read(candidate, found[candidate.key], frozenset(plain(found[candidate.key].passage.text).split()))
+def read_candidates(candidates: Sequence[Candidate], found: Mapping[int, Found], query: Asked) -> list[Read]:
+    """Candidates with their passages, best first after what keeping the query's words together adds."""
+    read = [
+        Read(
+            replace(candidate, score=candidate.score + closeness(query, found[candidate.key].words)),
+            found[candidate.key],
+            frozenset(found[candidate.key].words),
+        )
         for candidate in candidates
         if candidate.key in found
     ]
+    return in_order(read)
+
+
+def in_order(read: Iterable[Read]) -> list[Read]:
+    return sorted(read, key=lambda item: (-item.candidate.score, item.candidate.key))
 
 
 def ranked(
@@ -133,10 +144,9 @@ def boosted(read: Sequence[Read], ids: Collection[str], gain: float) -> list[Rea
     """The passages with `gain` added for those of the documents `ids`, best first again."""
     if not ids:
         return list(read)
-    raised = [
+    return in_order(
         replace(item, candidate=replace(item.candidate, score=item.candidate.score + gain))
         if item.found.document_id in ids
         else item
         for item in read
-    ]
-    return sorted(raised, key=lambda item: (-item.candidate.score, item.candidate.key))
+    )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from haystack import Pipeline
 
 SAME_TEXT_RESERVE = 3  # times the wanted results that are read, so that texts printed twice leave enough
-LEAST_READ = 30
+LEAST_READ = 60
 NAMED_GAIN = 1.5  # standard deviations that a passage of a document gains whose number the query states
 
 
@@ -93,12 +93,11 @@ class Searcher:
         filters = filters or Filters()
         index = self.index
         without = tuple(self._standing.not_in_force()) if filters.in_force and self._standing else ()
-        understood, candidates = self._candidates(index, query, filters, without)
+        understood, read, _ = self._run(index, query, filters, without, limit)
         cards, entries = self._named_cards(index)
         named = lookup.within(names.named_documents(understood, cards, index.vocabulary), filters, index.documents)
         named = [item for item in named if item.document_id not in without]
         first = self._lookup(index, understood, named, filters, without)
-        read = self._read(index, candidates, limit)
         if not understood.is_number_alone:
             read = rank.boosted(read, _stated(named), NAMED_GAIN)
         rest = rank.ranked(read, understood, index.documents, limit + len(first))
@@ -116,17 +115,14 @@ class Searcher:
     def rankings(self, query: str) -> dict[str, list[str]]:
         """For measuring: the documents that each search finds, by their best passage: "fused", "dense", "words"."""
         index = self.index
-        _, candidates = self._candidates(index, query, Filters(), ())
-        found = index.fetch([item.key for item in candidates])
-        orders = {
-            "fused": candidates,
-            "dense": sorted((c for c in candidates if c.cosine is not None), key=lambda c: -(c.cosine or 0)),
-            "words": sorted((c for c in candidates if c.words is not None), key=lambda c: -(c.words or 0)),
-        }
-        return {
-            name: list(dict.fromkeys(found[item.key].document_id for item in order if item.key in found))
-            for name, order in orders.items()
-        }
+        _, read, unread = self._run(index, query, Filters(), (), 0)
+        below = index.fetch([item.key for item in unread])
+        every = [(item.candidate, item.found.document_id) for item in read]
+        every += [(item, below[item.key].document_id) for item in unread if item.key in below]
+        dense = sorted((pair for pair in every if pair[0].cosine is not None), key=lambda pair: -(pair[0].cosine or 0))
+        words = sorted((pair for pair in every if pair[0].words is not None), key=lambda pair: -(pair[0].words or 0))
+        orders = {"fused": every, "dense": dense, "words": words}
+        return {name: list(dict.fromkeys(document for _, document in order)) for name, order in orders.items()}
 
     def close(self) -> None:
         """Gives the index's folder back."""
@@ -134,18 +130,26 @@ class Searcher:
             self._index.close()
             self._index = self._pipeline = None
 
-    def _candidates(
-        self, index: SearchIndex, query: str, filters: Filters, without: Sequence[str]
-    ) -> tuple[Understood, list[Candidate]]:
+    def _run(
+        self, index: SearchIndex, query: str, filters: Filters, without: Sequence[str], limit: int
+    ) -> tuple[Understood, list[rank.Read], list[Candidate]]:
+        """What was understood, the passages read in their order, and the candidates below them."""
         if self._pipeline is None:
             from kb.search.components import search_pipeline
 
             self._pipeline = search_pipeline(index, self.encoder)
         limits: dict[str, Any] = {"filters": filters, "without": without}
-        steps = {"understand": {"query": query}, "nearest": limits, "matching": limits}
-        answer = self._pipeline.run(steps, include_outputs_from={"understand"})
+        depth = max(LEAST_READ, SAME_TEXT_RESERVE * limit)
+        steps = {
+            "understand": {"query": query},
+            "nearest": limits,
+            "matching": limits,
+            "reread": {"depth": depth},
+        }
+        answer = self._pipeline.run(steps, include_outputs_from={"understand", "reread"})
         understood: Understood = answer["understand"]["understood"]
-        return understood, answer["fuse"]["candidates"] if understood.is_known else []
+        found = answer["reread"]
+        return (understood, found["read"], found["unread"]) if understood.is_known else (understood, [], [])
 
     def _named_cards(self, index: SearchIndex) -> tuple[list[names.Card], dict[str, RegistryEntry]]:
         version, cards, entries = self._cards
@@ -179,10 +183,6 @@ class Searcher:
             for number in names.numbers_meant(understood, cards):
                 first += lookup.citing_passages(index, number, filters, without)
         return first
-
-    def _read(self, index: SearchIndex, candidates: Sequence[Candidate], limit: int) -> list[rank.Read]:
-        kept = candidates[: max(LEAST_READ, SAME_TEXT_RESERVE * limit)]
-        return rank.read_candidates(kept, index.fetch([item.key for item in kept]))
 
     def _hits(
         self,

@@ -1,0 +1,103 @@
+"""Any model of sentence-transformers, and a cross-encoder: tiny ones, made on the spot without a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kb.encoder import open_encoder, open_reranker
+from kb.errors import ModelFault
+from kb.settings import Settings
+
+WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "query", "passage", ":", "chuyển", "đổi", "số", "đất", "đai"]
+
+
+def make_vocabulary(folder: Path) -> Path:
+    file = folder / "vocab.txt"
+    file.write_text("\n".join(WORDS), encoding="utf-8")
+    return file
+
+
+def small_config(transformers, labels: int = 1):
+    return transformers.BertConfig(
+        vocab_size=len(WORDS),
+        hidden_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=32,
+        max_position_embeddings=64,
+        num_labels=labels,
+    )
+
+
+@pytest.fixture
+def model_folder(tmp_path: Path) -> Path:
+    """A sentence-transformers model with weights at random."""
+    import sentence_transformers
+    import transformers
+    from sentence_transformers.sentence_transformer import modules
+
+    body = tmp_path / "body"
+    transformers.BertModel(small_config(transformers)).save_pretrained(body)
+    transformers.BertTokenizer(str(make_vocabulary(tmp_path)), do_lower_case=False).save_pretrained(body)
+    words = modules.Transformer(str(body))
+    pooling = modules.Pooling(words.get_embedding_dimension())
+    folder = tmp_path / "tiny-e5"
+    sentence_transformers.SentenceTransformer(modules=[words, pooling]).save(str(folder))
+    return folder
+
+
+@pytest.fixture
+def reranker_folder(tmp_path: Path) -> Path:
+    import transformers
+
+    folder = tmp_path / "tiny-reranker"
+    transformers.BertForSequenceClassification(small_config(transformers)).save_pretrained(folder)
+    transformers.BertTokenizer(str(make_vocabulary(tmp_path)), do_lower_case=False).save_pretrained(folder)
+    return folder
+
+
+@pytest.mark.models
+def test_another_model_encodes_passages_and_queries(model_folder: Path) -> None:
+    encoder = open_encoder(Settings(encoder=str(model_folder)))
+    vectors = encoder.encode_passages(["chuyển đổi số", "đất đai"])
+    assert encoder.name == "sentence-transformers/tiny-e5"
+    assert vectors.shape == (2, encoder.dimension) == (2, 16)
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert encoder.encode_query("chuyển đổi số").shape == (16,)
+    assert encoder.encode_passages([]).shape == (0, 16)
+
+
+@pytest.mark.models
+def test_the_marks_of_its_family_stand_before_texts(model_folder: Path) -> None:
+    encoder = open_encoder(Settings(encoder=str(model_folder)))
+    as_passage, as_query = encoder.encode_passages(["đất đai"])[0], encoder.encode_query("đất đai")
+    assert not np.allclose(as_passage, as_query)
+
+
+@pytest.mark.models
+def test_a_cross_encoder_scores_each_text(reranker_folder: Path) -> None:
+    reranker = open_reranker(Settings(reranker=str(reranker_folder)))
+    assert reranker is not None
+    scores = reranker.score("chuyển đổi số", ["đất đai", "chuyển đổi số", "số"])
+    assert len(scores) == 3
+    assert all(0 <= score <= 1 for score in scores)
+    assert reranker.score("hỏi", []) == []
+
+
+@pytest.mark.models
+def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelFault, match="khong-co"):
+        open_encoder(Settings(encoder=str(tmp_path / "khong-co")))
+
+
+def test_no_reranker_is_opened_unless_one_is_set() -> None:
+    assert open_reranker(Settings()) is None
+
+
+def test_without_the_extra_the_remedy_is_its_installation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "sentence_transformers", None)
+    with pytest.raises(ModelFault, match=r"policy-kb\[models\]"):
+        open_encoder(Settings(encoder="x/y"))
