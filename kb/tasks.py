@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,17 @@ from kb.model import Task
 
 # Distinct (unit, printed list, province) questions kept; a province's register repeats the same few thousand lists.
 _REMEMBERED_MATCHES = 65_536
+
+# How a task was found, by the rule that its reading names.
+FOUND_BY: Mapping[str, str] = {
+    "subject": "cơ quan được nêu ngay đầu nhiệm vụ",
+    "clause": "cơ quan được nêu trong câu giao việc",
+    "heading": "cơ quan là đề mục phía trên",
+    "order": "câu giao việc phía trên, kết thúc bằng dấu hai chấm",
+    "document": "yêu cầu chung ở phần mở đầu văn bản",
+    "label": "dòng “Đơn vị chủ trì: …”",
+    "table": "cột của bảng nhiệm vụ",
+}
 
 
 class Role(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kb.bodies.spelling import bare_name, spelled_out
 from kb.bodies.table import BodyName, BodyTable, EndedLevel, Entry, body_table, slug
@@ -19,6 +20,8 @@ _CITY_WORD = re.compile(r"^(?:tỉnh|thành\s+phố)\s+", re.IGNORECASE)
 _NATIONAL = re.compile(
     r"^(?:Bộ\s+(?!Chỉ\s+huy|Tư\s+lệnh|phận)|Tổng\s+cục|Tập\s+đoàn|Tổng\s+công\s+ty)|Trung\s+ương|Chính\s+phủ|Quốc\s+hội"
 )
+# Distinct (name, day, province) questions kept; names repeat much more than that in 5,000 documents.
+_REMEMBERED = 65_536
 # The longest name of a province has four words ("Bà Rịa - Vũng Tàu" prints five tokens with its hyphen).
 _LONGEST_PLACE = 5
 
@@ -76,6 +79,7 @@ def ended_level(name: str, on: date | None = None) -> EndedLevel | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def identify(name: str, on: date | None = None, locality: str | None = None) -> Identity:
     table = body_table()
     full = spelled_out(bare_name(name), table)

@@ -16,6 +16,7 @@ from kb.exports.chain import Step, nodes_used, steps_down, steps_up
 from kb.exports.page import add_letterhead, add_page_number, add_table, new_document
 from kb.exports.rows import recurrence_in_words
 from kb.model import Document, Field, Task, Trace
+from kb.tasks import FOUND_BY
 from kb.text import collapse
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _task_facts(task: Task) -> list[tuple[str, str]]:
         ("Thời hạn (nguyên văn)", task.deadline or _NOT_SAID),
         ("Hạn cuối", due),
         ("Kết quả, sản phẩm", task.result or _NOT_SAID),
-        ("Độ tin cậy khi đọc tự động", f"{task.confidence:.0%}"),
+        ("Cách nhận ra", f"{FOUND_BY.get(task.rule, task.rule)} (độ tin cậy {task.confidence:.0%})"),
     ]
 
 

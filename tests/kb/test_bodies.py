@@ -50,6 +50,8 @@ BEFORE, AFTER = date(2024, 5, 1), date(2025, 8, 1)
         ("UBND xã Hòa Bình", None, "Quảng Ngãi", "quang-ngai/uy-ban-nhan-dan-xa-hoa-binh"),
         ("Viện Nghiên cứu Sông Hồ", None, None, "vien-nghien-cuu-song-ho"),
         ("Ban Tuyên giáo Trung ương", AFTER, None, "ban-tuyen-giao-va-dan-van-trung-uong"),
+        ("Ban Tuyên giáo Tỉnh ủy", AFTER, "Quảng Ngãi", "quang-ngai/ban-tuyen-giao-va-dan-van-tinh-uy"),
+        ("Ban Tuyên giáo Tỉnh ủy", BEFORE, "Quảng Ngãi", "quang-ngai/ban-tuyen-giao-tinh-uy"),
     ],
 )
 def test_canonical(name: str, on: date | None, locality: str | None, key: str) -> None:

@@ -78,17 +78,25 @@ b) Hướng dẫn quyết toán trước ngày 15/12 hằng năm.
     [
         ("Sở Xây dựng chủ trì, phối hợp với Công an tỉnh cắm biển báo.", "Sở Xây dựng", "Công an tỉnh"),
         ("Giao Sở Tài chính theo dõi, tổng hợp, báo cáo Ủy ban nhân dân tỉnh.", "Sở Tài chính", ""),
-        ("Giám đốc Sở Y tế chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân tỉnh về việc tiêm chủng.", "Giám đốc Sở Y tế", ""),
+        ("Giám đốc Sở Y tế chịu trách nhiệm về việc tiêm chủng.", "Giám đốc Sở Y tế", ""),
         ("Sở Văn hóa, Thể thao và Du lịch tổ chức hội thi hát đồng dao.", "Sở Văn hóa, Thể thao và Du lịch", ""),
         ("Thủ trưởng các sở, ban, ngành; Chủ tịch Ủy ban nhân dân các xã, phường căn cứ nhiệm vụ được giao triển khai.",
          "Thủ trưởng các sở, ban, ngành|Chủ tịch Ủy ban nhân dân các xã, phường", ""),
         ("Sở Xây dựng: hướng dẫn các xã lập quy hoạch.", "Sở Xây dựng", ""),
         ("Công an tỉnh: Chủ trì bảo đảm trật tự.", "Công an tỉnh", ""),
-        ("Ủy ban nhân dân các xã: Bình Mơ, Suối Mơ quyết liệt chỉ đạo di dời dân.", "Ủy ban nhân dân các xã: Bình Mơ, Suối Mơ", ""),
-        ("Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Ủy ban nhân dân tỉnh cụ thể hóa Kế hoạch.", "Đảng ủy Ủy ban nhân dân tỉnh", ""),
+        ("Ủy ban nhân dân các xã: Bình Mơ, Suối Mơ quyết liệt chỉ đạo di dời dân.",
+         "Ủy ban nhân dân các xã: Bình Mơ, Suối Mơ", ""),
+        ("Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Ủy ban nhân dân tỉnh cụ thể hóa Kế hoạch.",
+         "Đảng ủy Ủy ban nhân dân tỉnh", ""),
         ("Cơ quan đăng ký đầu tư có trách nhiệm lấy ý kiến.", "Cơ quan đăng ký đầu tư", ""),
         ("Tổ trưởng Tổ công tác có trách nhiệm phân công nhiệm vụ.", "Tổ trưởng Tổ công tác", ""),
-        ("Trong quá trình thực hiện, nếu có vướng mắc, các sở, ban, ngành phản ánh về Sở Tài chính.", "các sở, ban, ngành", ""),
+        ("Trong quá trình thực hiện, nếu có vướng mắc, các sở, ban, ngành phản ánh về Sở Tài chính.",
+         "các sở, ban, ngành", ""),
+        ("Ủy ban nhân dân tỉnh giao Sở Nội vụ tham mưu sắp xếp tổ chức.", "Sở Nội vụ", ""),
+        ("Thống nhất giao Sở Xây dựng làm chủ đầu tư.", "Sở Xây dựng", ""),
+        ("Về công tác quy hoạch: giao Sở Xây dựng khẩn trương hoàn thiện hồ sơ.", "Sở Xây dựng", ""),
+        ("Định kỳ hằng quý, các sở, ban, ngành báo cáo kết quả.", "các sở, ban, ngành", ""),
+        ("Bộ Y tế Chủ trì triển khai tiêm chủng.", "Bộ Y tế", ""),
         ("Tình hình hạn hán còn phức tạp. Sở Công Thương chủ động bảo đảm điện.", "Sở Công Thương", ""),
         ("Với ý nghĩa đó, yêu cầu các chủ đầu tư, nhất là BQL cần đẩy nhanh tiến độ.", "các chủ đầu tư|BQL", ""),
         ("Yêu cầu Ủy ban nhân dân các xã, phường đắp đập tạm.", "Ủy ban nhân dân các xã, phường", ""),
@@ -284,7 +292,7 @@ QUYẾT ĐỊNH:
 
 Điều 2. Giao Sở Nông nghiệp và Môi trường xây dựng quy chế trong vòng 30 ngày kể từ ngày ký.
 
-Điều 3. Quyết định này có hiệu lực kể từ ngày ký. Giám đốc Sở Nông nghiệp và Môi trường chịu trách nhiệm thi hành Quyết định này./.
+Điều 3. Quyết định này có hiệu lực kể từ ngày ký. Giám đốc Sở Tài chính chịu trách nhiệm thi hành Quyết định này./.
 """,
         title="QUYẾT ĐỊNH\nVề việc thành lập Tổ công tác",
         number="44/QĐ-UBND",
@@ -369,3 +377,41 @@ Nghị quyết này phổ biến đến chi bộ.
         ("III/3", "Các đảng ủy xã, phường"),
     ]
     assert tasks[2].recurrence is Recurrence.HALF_YEARLY
+
+
+def test_a_paragraph_that_only_names_a_body_is_a_heading(tasks_of: ReadTasks) -> None:
+    tasks = tasks_of(
+        """
+I. TỔ CHỨC THỰC HIỆN
+
+Sở Tài chính
+
+- Bố trí kinh phí.
+
+Sở Y tế
+
+- Dự trữ thuốc.
+
+- Cử đội cấp cứu.
+"""
+    )
+    assert [task.lead for task in tasks] == [("Sở Tài chính",), ("Sở Y tế",), ("Sở Y tế",)]
+
+
+def test_the_order_of_the_preamble_stands_behind_units_that_name_nobody(tasks_of: ReadTasks) -> None:
+    tasks = tasks_of(
+        """
+Để phòng úng, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Thủ trưởng các sở, ban, ngành tập trung thực hiện các nội dung sau:
+
+1. Nạo vét kênh mương.
+
+2. Sở Xây dựng kiểm tra cống.
+""",
+        title="CHỈ THỊ\nvề việc phòng chống úng ngập",
+        number="02/CT-UBND",
+    )
+    assert [(task.lead, task.rule) for task in tasks] == [
+        (("Thủ trưởng các sở, ban, ngành",), "document"),
+        (("Sở Xây dựng",), "subject"),
+    ]
+    assert tasks[0].confidence < tasks[1].confidence
