@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kb.answer import Answerer
     from kb.encoder import Encoder
     from kb.search import Searcher
-    from kb.trace import Tracer
+    from kb.trace import Coverage, Drift, Impact, Tracer
 
 
 def installed_reader() -> Reader:
@@ -146,6 +146,18 @@ class KnowledgeBase:
     def missing(self) -> tuple[MissingDocument, ...]:
         """Documents that are cited and not held, those that most rests on first."""
         return self.tracer.missing()
+
+    def coverage(self, reference: str, locality: str | None = None) -> Coverage:
+        """Which tasks of a document addressed to provinces have a local task, and which local tasks rest on nothing."""
+        return self.tracer.coverage(self.node(reference).document_id, locality)
+
+    def drift(self, reference: str) -> tuple[Drift, ...]:
+        """The same indicator with another value or year in the documents that carry this one out."""
+        return self.tracer.drift(self.node(reference).document_id)
+
+    def impact(self, reference: str) -> Impact:
+        """What has become of a document, and everything that rests on it."""
+        return self.tracer.impact(self.node(reference).document_id)
 
     def tasks(self, wanted: TaskFilter | None = None) -> tuple[RegisteredTask, ...]:
         """The register of tasks."""

@@ -29,6 +29,8 @@ SAME_TEXT = 0.5
 SAME_IDENTITY_TEXT = 0.35
 # Two texts of one office that resemble this much without being one are most likely versions of each other.
 OTHER_VERSION_TEXT = 0.3
+# A text issued again under another number repeats at least half of the first.
+OTHER_NUMBER_VERSION_TEXT = 0.5
 # With one number, this much: an appendix in a file of its own bears the number too, and shares little more.
 SAME_IDENTITY_VERSION_TEXT = 0.15
 
@@ -81,9 +83,13 @@ def is_same_document(one: Identity, other: Identity, likeness: float) -> bool:
 
 def is_other_version(one: Identity, other: Identity, likeness: float) -> bool:
     """Whether one of two files may be another version of the other: a draft, an amended or a corrected text."""
-    same_place = not (one.locality and other.locality and one.locality != other.locality)
-    is_alike = likeness >= (SAME_IDENTITY_VERSION_TEXT if _agree(one, other) else OTHER_VERSION_TEXT)
-    return same_place and is_alike and not is_same_document(one, other, likeness)
+    is_elsewhere = bool(one.locality and other.locality and one.locality != other.locality)
+    has_other_number = bool(one.number_key and other.number_key and one.number_key != other.number_key)
+    if is_elsewhere or is_same_document(one, other, likeness):
+        return False
+    if _agree(one, other):
+        return likeness >= SAME_IDENTITY_VERSION_TEXT
+    return likeness >= (OTHER_NUMBER_VERSION_TEXT if has_other_number else OTHER_VERSION_TEXT)
 
 
 def _contradict(one: Identity, other: Identity) -> bool:

@@ -119,7 +119,7 @@ def test_task_2_9_inherits_the_three_national_documents(kho: Path) -> None:
     begins = {"52-nq-tw", "749-qd-ttg", "942-qd-ttg"}
     assert begins <= {edge["upper"].rsplit("-", 3)[0] for edge in inherited}
     printed = kb(kho, "trace", "19-CT/TU#2.9").stdout
-    assert "kế thừa" in printed
+    assert "thừa hưởng từ căn cứ" in printed
 
 
 @pytest.mark.parametrize(

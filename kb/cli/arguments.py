@@ -88,6 +88,8 @@ def _derivations(commands: argparse._SubParsersAction[_Parser]) -> None:
         command = commands.add_parser(name, help=text)
         command.add_argument("reference", metavar="VĂN_BẢN")
         command.add_argument("--json", action="store_true")
+        if name == "coverage":
+            command.add_argument("--locality", metavar="ĐỊA_PHƯƠNG", help="chỉ văn bản của địa phương này")
     decide = commands.add_parser("decide", help="công nhận, bác bỏ hoặc thêm một nguồn gốc")
     decide.add_argument("verdict", choices=("accepted", "rejected", "added"))
     decide.add_argument("lower", metavar="DƯỚI", help="MÃ[#mục] của nhiệm vụ hoặc văn bản thực hiện")

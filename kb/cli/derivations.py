@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from kb.cli import printing
+from kb.cli.chains import print_coverage, print_drift, print_impact
 from kb.cli.jsonout import plain, registered_json, trace_json
 from kb.cli.tracing import print_trace
 from kb.errors import NotFound, StorageFault
@@ -48,6 +49,33 @@ def missing(kb: KnowledgeBase, options: Options) -> int:
         print(json.dumps({"missing": plain(found)}, ensure_ascii=False))
     else:
         printing.print_missing(found)
+    return 0
+
+
+def coverage(kb: KnowledgeBase, options: Options) -> int:
+    found = kb.coverage(options.reference, options.locality)
+    if options.json:
+        print(json.dumps(plain(found), ensure_ascii=False))
+    else:
+        print_coverage(found)
+    return 0
+
+
+def drift(kb: KnowledgeBase, options: Options) -> int:
+    found = kb.drift(options.reference)
+    if options.json:
+        print(json.dumps({"drift": plain(found)}, ensure_ascii=False))
+    else:
+        print_drift(found)
+    return 0
+
+
+def impact(kb: KnowledgeBase, options: Options) -> int:
+    found = kb.impact(options.reference)
+    if options.json:
+        print(json.dumps(plain(found), ensure_ascii=False))
+    else:
+        print_impact(found)
     return 0
 
 

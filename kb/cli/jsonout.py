@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
 
 from kb.model import (
     Answer,
-    Derivation,
     Document,
     Field,
+    NodeRef,
     Parsed,
     Provision,
     Recurrence,
@@ -21,7 +21,6 @@ from kb.model import (
     StoredDocument,
     Task,
     Trace,
-    TraceNode,
 )
 from kb.tasks import RegisteredTask
 
@@ -33,7 +32,7 @@ _PERIODS = {Recurrence.YEARLY, Recurrence.QUARTERLY, Recurrence.MONTHLY}
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
-    """Dates as ISO text, enumerations by value, values and tuples as objects and lists."""
+    """Dates as ISO text, enumerations by value, nodes as "ID#path", other values and tuples as objects and lists."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -42,8 +41,10 @@ def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
         return {str(plain(key)): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [plain(item) for item in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return plain(asdict(value))  # type: ignore[call-overload]
+    if isinstance(value, NodeRef):
+        return str(value)
+    if is_dataclass(value):
+        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
     return value
 
 
@@ -161,19 +162,8 @@ def registered_json(entry: RegisteredTask) -> Json:
 
 def trace_json(trace: Trace) -> Json:
     return {
-        "start": str(trace.start),
-        "nodes": [_node_json(node) for node in trace.nodes.values()],
-        "up": [_edge_json(edge) for edge in trace.up],
-        "down": [_edge_json(edge) for edge in trace.down],
+        "start": plain(trace.start),
+        "nodes": [plain(node) for node in trace.nodes.values()],
+        "up": plain(trace.up),
+        "down": plain(trace.down),
     }
-
-
-def _node_json(node: TraceNode) -> Json:
-    data: Json = plain(node)
-    data["ref"] = str(node.ref)
-    return data
-
-
-def _edge_json(edge: Derivation) -> Json:
-    data: Json = plain(edge)
-    return {**data, "lower": str(edge.lower), "upper": str(edge.upper), "via": str(edge.via) if edge.via else None}

@@ -3,30 +3,8 @@
 from __future__ import annotations
 
 from kb.cli.printing import one_line
-from kb.model import Derivation, NodeRef, Reason, Relation, Trace, TraceNode
-
-RELATIONS = {
-    Relation.BASED_ON: "căn cứ",
-    Relation.IMPLEMENTS: "thực hiện",
-    Relation.REPLACES: "thay thế",
-    Relation.REPEALS: "bãi bỏ",
-    Relation.AMENDS: "sửa đổi, bổ sung",
-    Relation.AMENDED_BY: "được sửa đổi bởi",
-    Relation.APPROVES: "phê duyệt",
-    Relation.CONTAINS: "ban hành kèm theo",
-    Relation.PROPOSAL: "theo đề nghị",
-    Relation.COPY_OF: "sao",
-    Relation.MENTIONS: "dẫn",
-}
-
-REASONS = {
-    Reason.EXPLICIT: "nêu rõ",
-    Reason.BY_NAME: "nêu tên",
-    Reason.INHERITED: "kế thừa từ phần căn cứ của văn bản",
-    Reason.REGISTERED: "theo sổ văn bản",
-    Reason.SIMILAR: "gợi ý do nội dung giống nhau",
-    Reason.STATED: "do người phụ trách ghi",
-}
+from kb.model import Derivation, NodeRef, Relation, Trace, TraceNode
+from kb.trace import REASONS, RELATIONS
 
 # Relations by which a later document changes an earlier one: shown below the earlier one, as what became of it.
 _CHANGES = {Relation.REPLACES, Relation.REPEALS, Relation.AMENDS}

@@ -55,6 +55,12 @@ def test_a_draft_is_another_version() -> None:
     assert not is_other_version(Identity(None, None, None, "B"), HERE, 0.4)
 
 
+def test_another_number_is_another_version_only_where_half_the_text_is_the_same() -> None:
+    again = Identity("9/QĐ-UBND", "2025-01-01", "UBND tỉnh A", "A")
+    assert is_other_version(again, HERE, 0.6)
+    assert not is_other_version(again, HERE, 0.4)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -1,0 +1,48 @@
+"""Prints coverage, drift and impact: what a decision has become below, and what has become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.cli.printing import one_line
+from kb.trace import REASONS, Changed, Coverage, Drift, Impact
+
+_TEXT = 110
+
+_CHANGED = {Changed.VALUE: "khác trị số", Changed.YEAR: "khác năm"}
+
+
+def print_coverage(found: Coverage) -> None:
+    print(f"Nhiệm vụ giao cho địa phương: {len(found.tasks)}, chưa có nhiệm vụ địa phương: {len(found.uncovered)}")
+    for task in found.tasks:
+        mark = "có   " if task.is_covered else "CHƯA "
+        print(f"  {mark} {task.ref.path}: {one_line(task.task.text, _TEXT)}")
+        for edge in task.by:
+            print(f"         ← {edge.lower} ({REASONS[edge.reason]}, {edge.confidence:.2f})")
+    print(f"Văn bản địa phương dựa trên văn bản này: {', '.join(found.local_documents) or '(không có)'}")
+    print(f"Nhiệm vụ địa phương chưa thấy nguồn: {len(found.unfounded)}")
+    for ref, work in found.unfounded:
+        print(f"  {ref}: {one_line(work.text, _TEXT)}")
+
+
+def print_drift(found: Sequence[Drift]) -> None:
+    for item in found:
+        print(f"{_CHANGED[item.changed]} (giống nhau {item.sameness:.2f})")
+        for stated, place in ((item.upper, "trên"), (item.lower, "dưới")):
+            print(f"  {place}: {stated.ref}: “{one_line(stated.evidence.quote, _TEXT)}”")
+    print(f"{len(found)} chỉ tiêu khác với văn bản cấp trên")
+
+
+def print_impact(found: Impact) -> None:
+    if not found.changes:
+        print("Chưa thấy văn bản nào thay thế, sửa đổi hoặc bãi bỏ văn bản này.")
+    for change in found.changes:
+        print(f"⚠ {change.message}")
+        for evidence in change.edge.evidence:
+            print(f"    “{one_line(evidence.quote, _TEXT)}”")
+    print(f"Dựa trực tiếp trên văn bản này: {len(found.rests)}; gián tiếp: {len(found.further)}")
+    for edge in (*found.rests, *found.further):
+        print(f"  {edge.lower} → {edge.upper} ({REASONS[edge.reason]}, {edge.confidence:.2f})")
+    print(f"Nhiệm vụ bị ảnh hưởng: {len(found.tasks)}")
+    for carried in found.tasks:
+        print(f"  {carried.task_ref}: {one_line(carried.task.text, _TEXT)}")
