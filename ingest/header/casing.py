@@ -24,7 +24,10 @@ _OFFICES = (
     "Mặt trận Tổ quốc", "Tổng Giám đốc", "Viện trưởng", "Chánh án", "Tòa án nhân dân",
     "Viện kiểm sát nhân dân", "Kiểm toán",
     "Ngân hàng Nhà nước", "Đảng Cộng sản", "TM.", "KT.", "TL.", "TUQ.", "T/M", "K/T", "T/L", "UBND", "HĐND", "Nhà nước",
-    "Bộ", "Sở", "Chi cục", "Tổng cục", "Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ",
+    "Bộ", "Sở", "Chi cục", "Tổng cục", "Chi bộ", "Ban Thường trực", "Đoàn Chủ tịch", "Ủy ban", "Uỷ ban",
+    "Trưởng Ban Chỉ đạo",
+    "Vụ trưởng Vụ", "Cục trưởng Cục", "đặc khu", "thị trấn", "thị xã", "thành phố", "khu phố", "tổ dân phố",
+    "Nội vụ", "Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ",
 )  # fmt: skip
 _LEADERS = (
     "Chủ tịch", "Thủ tướng", "Bí thư", "Giám đốc", "Chủ nhiệm", "Thống đốc", "Cục trưởng", "Vụ trưởng",
@@ -37,7 +40,11 @@ _PHRASES = {
 _LONGEST_PHRASE = max(len(words) for words in _PHRASES)
 _BEFORE_PLACE = frozenset({"tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn", "khu", "ủy", "uỷ"})
 # Words of places and offices that are written small unless a phrase above says otherwise ("Tỉnh ủy").
-_COMMON_NOUNS = frozenset({"tỉnh", "thành", "phố", "huyện", "xã", "phường", "quận", "trấn", "và", "của", "về"})
+_COMMON_NOUNS = frozenset({"tỉnh", "thành", "phố", "huyện", "xã", "phường", "quận", "trấn", "thôn", "và", "của", "về"})
+# The name of a domain is about this long ("Bộ Nông nghiệp và Phát triển nông thôn").
+_DOMAIN_WORDS = 7
+# "Bộ" is a ministry at the beginning of a name and behind these; elsewhere it ends another word ("Đường bộ").
+_BEFORE_MINISTRY = frozenset({"trưởng", "của", "và", "-", "liên"})
 _BODIES = frozenset({"Bộ", "Sở", "Cục", "Vụ", "Ban", "Phòng", "Chi cục", "Viện", "Tổng cục"})
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"[^\W_]+|[\W_]+")
@@ -48,8 +55,7 @@ _SHARE_OF_CAPITALS = 0.7
 
 def in_running_case(printed: str, text: str) -> str:
     """`printed` as running text writes it when it is in capitals; as it is otherwise."""
-    letters = [ch for ch in printed if ch.isalpha()]
-    if not letters or sum(ch.isupper() for ch in letters) < _SHARE_OF_CAPITALS * len(letters):
+    if not is_mostly_capitals(printed):
         return printed
     words = printed.split()
     witness = _witness_of(text)
@@ -68,12 +74,18 @@ def in_running_case(printed: str, text: str) -> str:
     return joined[:first] + joined[first : first + 1].upper() + joined[first + 1 :]
 
 
+def is_mostly_capitals(text: str) -> bool:
+    letters = [ch for ch in text if ch.isalpha()]
+    return bool(letters) and sum(ch.isupper() for ch in letters) >= _SHARE_OF_CAPITALS * len(letters)
+
+
 def _phrase_at(words: list[str], index: int) -> list[str] | None:
     for length in range(min(_LONGEST_PHRASE, len(words) - index), 0, -1):
         given = words[index : index + length]
         key = tuple(word.lower().rstrip(",;") for word in given)
         phrase = _PHRASES.get(key)
-        if phrase:
+        is_ending = key == ("bộ",) and index > 0 and words[index - 1].lower().rstrip(",") not in _BEFORE_MINISTRY
+        if phrase and not is_ending:
             return [*phrase[:-1], phrase[-1] + given[-1][len(given[-1].rstrip(",;")) :]]
     return None
 
@@ -82,6 +94,8 @@ def _cased_word(words: list[str], index: int, cased: list[str], witness: _Witnes
     word = words[index]
     if any(ch.isdigit() for ch in word):
         return word
+    if word == "ĐIỀU" and index + 1 < len(words) and words[index + 1][0].isdigit():
+        return "Điều"
     if word.lower() in _COMMON_NOUNS:
         return word.lower()
     before = words[index - 1] if index else ""
@@ -90,7 +104,8 @@ def _cased_word(words: list[str], index: int, cased: list[str], witness: _Witnes
     )
     if _begins_domain(cased):
         return witness.casing_behind(before, word) or _capitalised(word)
-    seen = witness.casing_of(before, word)
+    is_within_domain = any(done in _BODIES for done in cased[-_DOMAIN_WORDS:])
+    seen = witness.casing_behind(before, word) if is_within_domain else witness.casing_of(before, word)
     if seen is not None:
         return seen
     return _capitalised(word) if after_place else word.lower()
@@ -103,7 +118,7 @@ def _begins_domain(cased: list[str]) -> bool:
     if cased[-1] in _BODIES:
         return True
     is_joined = cased[-1] == "và" or cased[-1].endswith(",")
-    return is_joined and any(word in _BODIES for word in cased[-7:])
+    return is_joined and any(word in _BODIES for word in cased[-_DOMAIN_WORDS:])
 
 
 def _capitalised(word: str) -> str:
@@ -124,7 +139,7 @@ class _Witness:
         self._after: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._alone: dict[str, Counter[str]] = defaultdict(Counter)
         for paragraph in text.split("\n"):
-            if not paragraph.isupper():
+            if not is_mostly_capitals(paragraph):
                 self._learn(paragraph)
 
     def _learn(self, paragraph: str) -> None:

@@ -40,6 +40,7 @@ ATTACHED_TO = re.compile(
 )
 
 
+_MEETING = re.compile(r"^\W*(?:HỘI NGHỊ|ĐẠI HỘI)\b.*LẦN THỨ\b")
 # No title ends with one of these. ("số" is none: "CHÍNH PHỦ SỐ".)
 _SMALL_WORDS = frozenset(
     {"của", "về", "và", "ngày", "các", "trong", "tại", "cho", "đến", "theo", "năm", "tháng", "tỉnh", "với"}
@@ -107,9 +108,17 @@ def _after_kind(lines: tuple[Line, ...], kind: int) -> int:
     if not _stands_alone(lines[kind]):
         return kind
     index = kind + 1
-    while index < len(lines) and (RULE.match(lines[index].text) or is_of_authority(lines[index].text)):
+    while index < len(lines) and _stands_above_title(lines, index):
         index += 1
     return index
+
+
+def _stands_above_title(lines: tuple[Line, ...], index: int) -> bool:
+    """Who issues, or the meeting that decides ("HỘI NGHỊ LẦN THỨ …" above "về …")."""
+    text = lines[index].text
+    behind = lines[index + 1].text if index + 1 < len(lines) else ""
+    is_meeting = bool(_MEETING.match(text)) and behind[:1].islower()
+    return bool(RULE.match(text)) or is_of_authority(text) or is_meeting
 
 
 def _stands_alone(line: Line) -> bool:

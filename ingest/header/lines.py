@@ -23,7 +23,7 @@ PLACE_AND_DATE = re.compile(
 RULE = re.compile(r"^[\s\-–—_*=.•~|]+$")
 RECIPIENTS = re.compile(r"^\W*N[ơo]i\s+nh[ậaâ]n\s*(?:[:;.]|$)", re.IGNORECASE)
 SIGNED_FOR = re.compile(
-    rf"^\W*(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?UQ|TM|KT|TL|TUQ)[./\s]+(?=[{UPPER}]{{2}})|"
+    rf"^\W*(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?UQ|TM|KT|TL|TUQ|[Tt]m|[Kk]t|[Tt]l)[./\s]+(?=[{UPPER}]{{2}})|"
     rf"^\W*Q\. ?(?=[{UPPER}]{{3}})"
 )
 OFFICE = re.compile(

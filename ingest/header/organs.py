@@ -8,14 +8,15 @@ from kb.text import collapse, fold
 
 _HEAD = re.compile(
     r"\b(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|HỘI ĐỒNG|(?<!CƠ )SỞ|"
-    r"(?<!CÁN )(?<!NỘI )(?<!TIẾN )BỘ|CHI CỤC|TỔNG CỤC|CỤC|(?<!NỘI )(?<!DỊCH )(?<!NGHĨA )(?<!NGHIỆP )VỤ|VĂN PHÒNG|"
+    r"(?<!CÁN )(?<!NỘI )(?<!TIẾN )(?<!ĐƯỜNG )BỘ|CHI CỤC|TỔNG CỤC|CỤC|(?<!NỘI )(?<!DỊCH )(?<!NGHĨA )(?<!NGHIỆP )VỤ|"
+    r"VĂN PHÒNG|"
     r"BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN CHỈ ĐẠO|BAN QUẢN LÝ|BAN CÁN SỰ ĐẢNG|BAN TỔ CHỨC|BAN TUYÊN GIÁO|BAN DÂN VẬN|"
     r"BAN NỘI CHÍNH|"
     r"BAN KINH TẾ|(?<!TRƯỞNG )BAN|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG ĐOÀN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|"
     r"HUYỆN UỶ|QUẬN ỦY|THỊ ỦY|"
     r"ỦY BAN|UỶ BAN|CHI BỘ|TRUNG TÂM|(?<!BỆNH )VIỆN|(?<!MÔI )(?<!THỊ )TRƯỜNG|THANH TRA|NGÂN HÀNG|KIỂM TOÁN|TÒA ÁN|"
     r"CÔNG AN|"
-    r"MẶT TRẬN|LIÊN ĐOÀN|ĐOÀN ĐẠI BIỂU|ĐOÀN THANH NIÊN)\b"
+    r"(?<!TRUNG ƯƠNG )(?<!ỦY BAN )(?<!UỶ BAN )MẶT TRẬN|LIÊN ĐOÀN|ĐOÀN ĐẠI BIỂU|ĐOÀN THANH NIÊN)\b"
 )
 # Heads that are no body alone: a name or a domain must follow.
 _BARE = frozenset(

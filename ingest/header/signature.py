@@ -16,9 +16,11 @@ _NAME = re.compile(rf"(?<![{UPPER}.])(?P<name>[{UPPER}][{LOWER}]*(?:[ ]+[{UPPER}
 _RANK = r"(?:(?:GS|PGS|TS|ThS|BS|KS|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá))\b\.?\s*)+"
 _TITLES = re.compile(rf"^{_RANK}")
 _SIGNED = re.compile(r"[(\[]?\s*[ĐđD][ãa]\s+k[ýy](?!\w)\s*[)\]]?\s*:?\s*")
-_FOR = re.compile(r"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?UQ|Q)[./\s]{1,3}$")
+_FOR = re.compile(r"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?UQ)[./\s]{1,3}$")
+_SIGNS_FOR = re.compile(r"\W*(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?UQ|THAY MẶT|THỪA LỆNH)\b", re.IGNORECASE)
 _OFFICE_IN_CAPITALS = re.compile(
-    r"(?:PHÓ\s+)?(?:CHỦ\s+TỊCH(?:\s+QUỐC\s+HỘI|\s+NƯỚC)?|TỔNG\s+BÍ\s+THƯ|(?<!BAN )BÍ\s+THƯ|CHÁNH\s+VĂN\s+PHÒNG|"
+    r"(?:Q\.\s*|QUYỀN\s+)?(?:PHÓ\s+)?(?:CHỦ\s+TỊCH(?:\s+QUỐC\s+HỘI|\s+NƯỚC)?|TỔNG\s+BÍ\s+THƯ|(?<!BAN )BÍ\s+THƯ|"
+    r"CHÁNH\s+VĂN\s+PHÒNG|"
     r"VĂN\s+PHÒNG|"
     r"BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|THỨ\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|TỔNG\s+CỤC\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG|CỤC\s+TRƯỞNG|"
     r"VỤ\s+TRƯỞNG|TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|CHỦ\s+NHIỆM|THỐNG\s+ĐỐC|TỔNG\s+THANH\s+TRA|CHÁNH\s+THANH\s+TRA|HIỆU\s+TRƯỞNG|"
@@ -79,15 +81,25 @@ def _from_block(block: list[Line]) -> Signature:
     head = printed[: match.start()] if match and name else printed
     head = re.sub(rf"(?<=[{UPPER}])(?=(?:KT|TM|TL)\.)", " ", head).strip(" *,([")
     head = re.sub(rf"\s*{_RANK}$", "", head)
-    office = _last_own_office(head)
-    signed_for = head[: office.start()] if office else head
+    office, signed_for = _office_and_authority(head)
     return Signature(
         signer=collapse(name) if name else None,
-        office=head[office.start() :].strip(" *,") if office else None,
-        signed_for=signed_for.strip(" *,") or None,
+        office=office,
+        signed_for=signed_for,
         start=block[0].start,
         end=block[-1].end,
     )
+
+
+def _office_and_authority(head: str) -> tuple[str | None, str | None]:
+    """The signer's office, and for whom he signs; several offices of his own ("TRƯỞNG BAN, CHỦ TỊCH …") are one."""
+    office = _last_own_office(head)
+    if office is None:
+        return None, head.strip(" *,") or None
+    before = head[: office.start()].strip(" *,")
+    if before and not _SIGNS_FOR.match(before):
+        return head.strip(" *,"), None
+    return head[office.start() :].strip(" *,"), before or None
 
 
 def _last_own_office(head: str) -> re.Match[str] | None:

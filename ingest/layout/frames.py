@@ -21,7 +21,7 @@ _KIND_WORDS = (
 _OPENS = re.compile(
     r"C[ỘO]NG H[ÒO][ÀA]?A? X[ÃA] H[ỘO]I|[ĐD][ộo]c l[ậa]p\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM|S[ốỐ]\s*:|"
     r"S[ốỐ]\s+\d{1,6}\s*[-/]|N[ơo]i\s+nh[ậa]n\s*:|K[íi]nh g[ửu]i|"
-    rf"(?:T/M|K/T|T/L|TM|KT|TL|TUQ)[./ ]+[{UPPER}]{{2,}}|Q\. ?[{UPPER}]{{3,}}|"
+    rf"(?:T/M|K/T|T/L|TM|KT|TL|TUQ|Kt|Tm)[./ ]+[{UPPER}]{{2,}}|Q\. ?[{UPPER}]{{3,}}|"
     r"(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|CHỦ NHIỆM|CỤC TRƯỞNG|"
     r"THỐNG ĐỐC)\W*$|"
     rf"(?:{_KIND_WORDS})\s*:?$|PHỤ LỤC\b|SAO LỤC|SAO Y|TRÍCH SAO|Ngày\s*:|Chuyển\s*:|ĐẾN$|KH[ÓO]A [IVX]+\b|(?:Ký bởi|"

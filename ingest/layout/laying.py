@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.layout.frames import split_frame
 from ingest.layout.joining import Manner, goes_on, manner_of
-from ingest.layout.litter import is_page_number, is_speck
+from ingest.layout.litter import is_page_number, is_page_number_text, is_speck
 from ingest.layout.tables import is_layout_table, join_over_pages, lines_of_layout_table, rows_of
 from ingest.model import Cell, LaidText, Paragraph, Row, SourceLine, SourceTable, SourceText, Table
 from kb.model import Anchor, Notice
@@ -40,18 +40,18 @@ def lay_out(source: SourceText) -> LaidText:
     manner = manner_of(block for block in blocks if isinstance(block, SourceLine))
     page = _Page()
     run: list[SourceLine] = []
-    left_out = 0
+    litter: list[SourceLine] = []
     for block in (*blocks, None):
         if isinstance(block, SourceLine):
             run.append(block)
         elif block is not None and is_layout_table(block):
             run.extend(_cleaned(line) for line in lines_of_layout_table(block))
         else:
-            left_out += _lay_lines(page, run, manner)
+            litter += _lay_lines(page, run, manner)
             run = []
             if block is not None:
                 _lay_table(page, block)
-    notices = (*source.notices, *_litter_notice(left_out))
+    notices = (*source.notices, *_litter_notices(litter))
     text = "\n".join(page.parts)
     return LaidText(text, tuple(page.paragraphs), tuple(page.tables), tuple(page.anchors), notices)
 
@@ -61,21 +61,30 @@ def _cleaned(line: SourceLine) -> SourceLine:
     return line if text == line.text else replace(line, text=text)
 
 
-def _litter_notice(left_out: int) -> tuple[Notice, ...]:
-    if not left_out:
-        return ()
-    return (Notice("litter-left-out", f"Đã bỏ {left_out} dòng chỉ có số trang hoặc vết bẩn của bản quét."),)
+def _litter_notices(litter: Sequence[SourceLine]) -> Iterator[Notice]:
+    """What was left out, with its page: one notice for all page numbers, one a page for specks."""
+    numbered = sorted({line.page for line in litter if line.page and is_page_number_text(line.text)})
+    if numbered:
+        pages = ", ".join(str(page) for page in numbered)
+        yield Notice("page-numbers-left-out", f"Đã bỏ số trang in ở các trang {pages}.", page=numbered[0])
+    specks: dict[int | None, list[str]] = {}
+    for line in litter:
+        if not is_page_number_text(line.text):
+            specks.setdefault(line.page, []).append(line.text)
+    for at, texts in specks.items():
+        printed = "; ".join(f"“{text}”" for text in texts)
+        yield Notice("litter-left-out", f"Trang {at}: đã bỏ vết bẩn của bản quét, đọc là {printed}.", page=at)
 
 
-def _lay_lines(page: _Page, lines: Sequence[SourceLine], manner: Manner) -> int:
-    """Lays a run of lines; gives the number of lines that were left out as litter."""
-    left_out = 0
+def _lay_lines(page: _Page, lines: Sequence[SourceLine], manner: Manner) -> list[SourceLine]:
+    """Lays a run of lines; gives the lines that were left out as litter."""
+    litter: list[SourceLine] = []
     filled = [line for line in _with_gaps(lines) if line.text]
     open_lines: list[SourceLine] = []
     before = ""
     for index, printed in enumerate(filled):
         if is_page_number(filled, index) or is_speck(printed):
-            left_out += 1
+            litter.append(printed)
             continue
         for line in split_frame(printed):
             if open_lines and goes_on(before, open_lines[-1], line, manner):
@@ -85,7 +94,7 @@ def _lay_lines(page: _Page, lines: Sequence[SourceLine], manner: Manner) -> int:
                 _close(page, open_lines, before)
                 open_lines, before = [line], line.text
     _close(page, open_lines, before)
-    return left_out
+    return litter
 
 
 def _with_gaps(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:

@@ -11,6 +11,7 @@ _CLOSING_WORDS = re.compile(
     r"^(?:Trên đây là|(?:Chỉ thị|Nghị quyết|Kế hoạch|Kết luận|Quy định|Quy chế|Thông báo|Hướng dẫn|Chương trình|"
     r"Quyết định|Luật|Bộ luật|"
     r"Công văn|Thông tri|Đề án) này\b|Văn phòng [^.]{3,60} thông báo|Văn phòng [^.]{3,60} xin thông báo|Trân trọng|"
+    r"Kính trình|Kính đề nghị|Rất mong|"
     r"(?:Đề nghị|Yêu cầu) (?:các|Thủ trưởng|cấp ủy|UBND|Ủy ban)|Trong quá trình (?:tổ chức )?(?:triển khai|thực hiện)|"
     r"Nhận được (?:Chỉ thị|Kế hoạch|Công văn|Công điện))"
 )

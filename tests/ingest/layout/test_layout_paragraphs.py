@@ -115,10 +115,15 @@ def paged(*pages: str) -> list[SourceLine]:
     return [SourceLine(line, page=number) for number, page in enumerate(pages, 1) for line in page.split("\n")]
 
 
-def test_page_numbers_and_specks_are_left_out_and_counted() -> None:
+def test_page_numbers_and_specks_are_left_out_and_noticed_with_their_page() -> None:
     text = laid(*paged("Phát triển chính phủ số, nâng cao nhận\nTI#T()\n2", "3\nthức của người dân.\nwO"))
     assert paragraphs_of(text) == ["Phát triển chính phủ số, nâng cao nhận thức của người dân."]
-    assert [notice.code for notice in text.notices] == ["litter-left-out"]
+    assert [(notice.code, notice.page) for notice in text.notices] == [
+        ("page-numbers-left-out", 1),
+        ("litter-left-out", 1),
+        ("litter-left-out", 2),
+    ]
+    assert "TI#T()" in text.notices[1].message
 
 
 @pytest.mark.parametrize("kept", ["a) Y tế", "UBND tỉnh", "Hà Nội", "II. QUAN ĐIỂM", "năm 2025.", "-------", "100%"])
