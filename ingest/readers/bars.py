@@ -2,12 +2,11 @@
 
 Bars alone do not say whether two of them are an empty cell or the end of a row. A reading chooses, for every run of
 bars, one of: next cell of the row, next row, end of the table, begin of a table. It pays for what tables seldom do
-(`_…_COST`); the cheapest reading wins.
+(`bar_costs`); the cheapest reading wins.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,61 +14,25 @@ from heapq import nsmallest
 from operator import attrgetter
 from typing import NamedTuple
 
-# Costs are in units of "a table begins"; set by what separates them: a merged row is common, a row too long is not.
-_TABLE_COST = 1.0
-_MERGED_ROW_COST = 0.4
-_NEARLY_FULL_ROW_COST = 0.6
-_SHORT_ROW_COST = 1.2
-# Bars that belong to no row.
-_STRAY_BARS_COST = 2.4
-_EMPTY_CELL_COST = 0.12
-_LEADING_EMPTY_COST = 0.3
-# Two tables seldom stand together without a word between them.
-_TOUCHING_TABLE_COST = 3.5
-_PLAIN_TEXT_COST = 1.6
-_INTRODUCING_TEXT_COST = 0.8
-_GAP_IN_CELL_COST = 5.0
-_HEADING_IN_CELL_COST = 3.0
-_LONG_CELL_COST = 2.0
-# Characters: a cell of a task table seldom has more; a stretch of body text between two tables mostly does.
-_LONG_CELL = 900
-_UNNUMBERED_ROW_COST = 0.35
-_LABEL_AFTER_EMPTY_COST = 1.0
+from ingest.readers.bar_costs import (
+    COLUMN_COST,
+    EMPTY_CELL_COST,
+    EMPTY_ROW_COST,
+    LABEL_AFTER_EMPTY_COST,
+    STRAY_BARS_COST,
+    TABLE_COST,
+    TOUCHING_TABLE_COST,
+    Piece,
+    cell_cost,
+    row_end_cost,
+    row_start_cost,
+    text_cost,
+)
+
 _MOST_COLUMNS = 24
 _MOST_WIDTHS = 8
-# Letters: fewer are a unit or a sign ("m2", "x").
-_LEAST_WORDS = 5
 # Readings that are followed at once; with 100 of them the measured tables come out the same.
 _MOST_READINGS = 20
-_ROW_LABEL = re.compile(r"(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]{1,6}(?:\.\d{1,3})*|[A-ZĐ]|[a-zđ]|[-–+*]|STT|TT|Số TT)[.)]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What stands between two runs of bars: lines [start, end), `bars` bars before it, `length` characters.
-
-    `must_be_text`: certainly no cell; `has_gap`: an empty line is in it; `heads`: one of its lines heads a document
-    or article; `introduces`: it ends in a colon; `starts_row`: a row's number or letter, with words in the next cell.
-    """
-
-    bars: int
-    start: int
-    end: int
-    length: int
-    first: str = ""
-    must_be_text: bool = False
-    has_gap: bool = False
-    heads: bool = False
-    introduces: bool = False
-    starts_row: bool = False
-
-    @property
-    def is_label(self) -> bool:
-        return self.length == len(self.first) and bool(_ROW_LABEL.fullmatch(self.first))
-
-    @property
-    def is_words(self) -> bool:
-        return self.length >= _LEAST_WORDS and sum(map(str.isalpha, self.first)) * 2 > len(self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +67,12 @@ class _Step(NamedTuple):
 
 def rows_and_texts(pieces: Sequence[Piece]) -> Iterator[Piece | tuple[Row, ...]]:
     """Texts (a Piece each) and tables (their rows), in order."""
+    seen: set[int] = {2}
     for block in _blocks(_with_row_starts(pieces)):
-        yield from _read_block(block)
+        for part in _read_block(block, seen):
+            if isinstance(part, tuple):
+                seen.add(max(len(row.cells) for row in part))
+            yield part
 
 
 def _with_row_starts(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -126,8 +93,9 @@ def _blocks(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield block
 
 
-def _read_block(block: Sequence[Piece]) -> Iterator[Piece | tuple[Row, ...]]:
-    widths = _widths(block)
+def _read_block(block: Sequence[Piece], seen: Iterable[int]) -> Iterator[Piece | tuple[Row, ...]]:
+    """`seen`: the numbers of columns of the tables before; a table that goes on has one of them."""
+    widths = tuple(sorted({*seen, *_widths(block)}))
     steps: dict[_Place, _Step] = {_OUTSIDE: _Step(0.0, None, "text", _OUTSIDE)}
     for index, piece in enumerate(block):
         is_last = index == len(block) - 1
@@ -135,20 +103,23 @@ def _read_block(block: Sequence[Piece]) -> Iterator[Piece | tuple[Row, ...]]:
     yield from _told(block, steps[_OUTSIDE])
 
 
-def _widths(pieces: Sequence[Piece]) -> tuple[int, ...]:
-    """Numbers of columns worth trying: the lengths of rows if every second bar ended one."""
+def _widths(pieces: Sequence[Piece]) -> list[int]:
+    """Numbers of columns worth trying: the lengths of rows if two bars always ended one, and if they seldom did."""
     lengths: Counter[int] = Counter()
-    length = 0
+    length = before = 0
     for piece in pieces:
-        if piece.bars == 1 and not piece.must_be_text:
+        if piece.bars == 1 and not piece.must_be_text and not piece.introduces:
             length += 1
-        else:
-            lengths[length] += 1
-            lengths[length + max(0, piece.bars - 2)] += 1
-            length = 1
-    lengths[length] += 1
+            continue
+        empties = max(0, piece.bars - 2)
+        lengths[length] += 2
+        lengths[length + empties] += 2
+        lengths[before + 1 + length] += 1
+        before, length = length + empties, 0 if piece.introduces else 1
+    lengths[length] += 2
     usual = [width for width, _ in lengths.most_common(_MOST_WIDTHS) if 0 < width <= _MOST_COLUMNS]
-    return tuple(sorted({2, *usual}))
+    # A column alone is mostly text in a frame, unless hardly anything but such rows is there.
+    return usual if usual[:1] == [1] else [width for width in usual if width > 1]
 
 
 def _advance(
@@ -172,22 +143,22 @@ def _promising(steps: dict[_Place, _Step]) -> Sequence[_Step]:
 
 def _following(step: _Step, piece: Piece, widths: Sequence[int], must_be_text: bool) -> Iterator[_Step]:
     """The readings that a piece leaves open; that it is text is always one of them."""
-    text_cost = 0.0 if must_be_text or piece.has_gap else _text_cost(piece)
+    as_text = 0.0 if must_be_text or piece.has_gap else text_cost(piece)
     place = step.place
     if place is _OUTSIDE:
-        bars_cost = _STRAY_BARS_COST if piece.bars else 0.0
-        yield _Step(step.cost + text_cost + bars_cost, step, "text", _OUTSIDE)
+        bars_cost = STRAY_BARS_COST if piece.bars else 0.0
+        yield _Step(step.cost + as_text + bars_cost, step, "text", _OUTSIDE)
         if piece.bars and not must_be_text:
-            yield from _begun(step, piece, widths, step.cost + _cell_cost(piece), trailing=0, bars=piece.bars)
+            yield from _begun(step, piece, widths, step.cost + cell_cost(piece), trailing=0, bars=piece.bars)
         return
     spare = place.width - place.column
     trailing = min(piece.bars - 1, spare)
-    end_cost = _row_end_cost(place, trailing) if piece.bars - 1 <= spare else _STRAY_BARS_COST
-    yield _Step(step.cost + end_cost + text_cost, step, "text", _OUTSIDE, trailing)
+    end_cost = row_end_cost(place.width, place.column, trailing) if piece.bars - 1 <= spare else STRAY_BARS_COST
+    yield _Step(step.cost + end_cost + as_text, step, "text", _OUTSIDE, trailing)
     if not must_be_text:
         yield from _next_cell(step, piece)
         if piece.bars >= 2:
-            yield from _next_row(step, piece, widths, _cell_cost(piece))
+            yield from _next_row(step, piece, widths, cell_cost(piece))
 
 
 def _next_cell(step: _Step, piece: Piece) -> Iterator[_Step]:
@@ -195,19 +166,20 @@ def _next_cell(step: _Step, piece: Piece) -> Iterator[_Step]:
     if place.column + piece.bars > place.width:
         return
     empties = piece.bars - 1
-    label_cost = _LABEL_AFTER_EMPTY_COST if empties and place.width > 2 and piece.starts_row else 0.0
-    cost = step.cost + _cell_cost(piece) + label_cost + _EMPTY_CELL_COST * empties
+    label_cost = LABEL_AFTER_EMPTY_COST if empties and place.width > 2 and piece.starts_row else 0.0
+    cost = step.cost + cell_cost(piece) + label_cost + EMPTY_CELL_COST * empties
     yield _Step(cost, step, "cell", _Place(place.width, place.column + piece.bars), 0, empties)
 
 
-def _next_row(step: _Step, piece: Piece, widths: Sequence[int], cell_cost: float) -> Iterator[_Step]:
+def _next_row(step: _Step, piece: Piece, widths: Sequence[int], as_cell: float) -> Iterator[_Step]:
     place = step.place
     empties = piece.bars - 2
     for trailing in {min(empties, place.width - place.column), 0}:
-        cost = step.cost + _row_end_cost(place, trailing) + cell_cost
-        leading = (empties - trailing) % (place.width + 1)
+        cost = step.cost + row_end_cost(place.width, place.column, trailing) + as_cell
+        empty_rows, leading = divmod(empties - trailing, place.width + 1)
+        cost += EMPTY_ROW_COST * empty_rows
         if leading < place.width:
-            start_cost = _row_start_cost(piece, place.width, leading)
+            start_cost = row_start_cost(piece, place.width, leading)
             yield _Step(cost + start_cost, step, "row", _Place(place.width, leading + 1), trailing, leading)
         if leading == 0:
             yield from _begun(step, piece, widths, cost, trailing=trailing, bars=1)
@@ -218,37 +190,9 @@ def _begun(
 ) -> Iterator[_Step]:
     for width in widths:
         if bars <= width and width != step.place.width:
-            begin = _TABLE_COST if step.place is _OUTSIDE else _TOUCHING_TABLE_COST
-            total = cost + begin + _EMPTY_CELL_COST * (bars - 1)
+            begin = TABLE_COST if step.place is _OUTSIDE else TOUCHING_TABLE_COST
+            total = cost + begin + COLUMN_COST * width + EMPTY_CELL_COST * (bars - 1)
             yield _Step(total, step, "table", _Place(width, bars), trailing, bars - 1)
-
-
-def _text_cost(piece: Piece) -> float:
-    if piece.heads or piece.length > _LONG_CELL:
-        return 0.0
-    return _INTRODUCING_TEXT_COST if piece.introduces else _PLAIN_TEXT_COST
-
-
-def _cell_cost(piece: Piece) -> float:
-    cost = _GAP_IN_CELL_COST if piece.has_gap else 0.0
-    cost += _HEADING_IN_CELL_COST if piece.heads else 0.0
-    return cost + (_LONG_CELL_COST if piece.length > _LONG_CELL else 0.0)
-
-
-def _row_end_cost(place: _Place, trailing: int) -> float:
-    """A row that has all its columns is free; one or two cells are a merged row; others are irregular."""
-    filled = place.column + trailing
-    empties = _EMPTY_CELL_COST * trailing
-    if filled == place.width:
-        return empties
-    if filled <= 2:
-        return empties + _MERGED_ROW_COST
-    return empties + (_NEARLY_FULL_ROW_COST if filled >= place.width - 2 else _SHORT_ROW_COST)
-
-
-def _row_start_cost(piece: Piece, width: int, leading: int) -> float:
-    unnumbered = _UNNUMBERED_ROW_COST if width > 2 and not leading and not piece.starts_row else 0.0
-    return _LEADING_EMPTY_COST * leading + unnumbered
 
 
 def _told(pieces: Sequence[Piece], last: _Step) -> Iterator[Piece | tuple[Row, ...]]:

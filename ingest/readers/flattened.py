@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.model import SourceCell, SourceLine, SourceTable
-from ingest.readers.bars import Piece, Row, rows_and_texts
+from ingest.readers.bar_costs import Piece
+from ingest.readers.bars import Row, rows_and_texts
 from ingest.readers.emphasis import Emphasis, MarkedLine
 from ingest.readers.spans import with_spans
 from ingest.readers.wrapped import join_wrapped
