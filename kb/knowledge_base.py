@@ -50,11 +50,17 @@ def installed_reader() -> Reader:
 
 
 class KnowledgeBase:
-    """Opens its parts when they are first used. One instance serves many threads."""
+    """Opens its parts when they are first used. One instance serves many threads.
 
-    def __init__(self, settings: Settings, reader: Reader | None = None) -> None:
+    `progress` is told of long work: the encoder built for the first time, files read and embedded.
+    """
+
+    def __init__(
+        self, settings: Settings, reader: Reader | None = None, progress: IntakeProgress | None = None
+    ) -> None:
         self.settings = settings
         self._reader = reader
+        self._progress = progress
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -68,7 +74,9 @@ class KnowledgeBase:
     def encoder(self) -> Encoder:
         from kb.encoder import open_encoder
 
-        return open_encoder(self.settings)
+        report = self._progress
+        folder = str(self.settings.home)
+        return open_encoder(self.settings, report and (lambda done, total, unit: report(folder, done, total, unit)))
 
     @cached_property
     def intake(self) -> Intake:
@@ -92,13 +100,13 @@ class KnowledgeBase:
 
         return Tracer(self.catalogue)
 
-    def add(self, paths: Sequence[Path], progress: IntakeProgress | None = None) -> Iterator[AddOutcome]:
+    def add(self, paths: Sequence[Path]) -> Iterator[AddOutcome]:
         """Reads files and folders into the catalogue; see Intake.add."""
-        return self.intake.add(paths, progress)
+        return self.intake.add(paths, self._progress)
 
-    def sync(self, progress: IntakeProgress | None = None) -> Iterator[AddOutcome]:
+    def sync(self) -> Iterator[AddOutcome]:
         """Makes the catalogue equal to the corpus folder."""
-        return self.intake.sync(progress)
+        return self.intake.sync(self._progress)
 
     def parse(self, path: Path) -> Parsed:
         """Reads a file without storing it."""

@@ -21,7 +21,7 @@ Options = argparse.Namespace
 
 
 def run(options: Options) -> int:
-    knowledge_base = KnowledgeBase(Settings.from_environment())
+    knowledge_base = KnowledgeBase(Settings.from_environment(), progress=printing.progress_line())
     try:
         return _COMMANDS[options.command](knowledge_base, options)
     finally:
@@ -29,11 +29,11 @@ def run(options: Options) -> int:
 
 
 def _add(kb: KnowledgeBase, options: Options) -> int:
-    return _take(kb, kb.add(options.paths, printing.progress_line()), options)
+    return _take(kb, kb.add(options.paths), options)
 
 
 def _sync(kb: KnowledgeBase, options: Options) -> int:
-    return _take(kb, kb.sync(printing.progress_line()), options)
+    return _take(kb, kb.sync(), options)
 
 
 def _take(kb: KnowledgeBase, outcomes: Iterator[AddOutcome], options: Options) -> int:
