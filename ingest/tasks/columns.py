@@ -21,40 +21,33 @@ class Column(Enum):
     INDICATOR = "indicator"
 
 
-# The first that fits names the column: "Đơn vị phối hợp thực hiện" cooperates, "Thời gian thực hiện" is a deadline.
-_NAMES = (
-    (Column.NUMBER, re.compile(r"^(?:tt|stt|số\s*tt|số\s+thứ\s+tự|no\.?)$", re.IGNORECASE)),
-    (Column.LEAD, re.compile(r"chủ\s+trì.*phối\s+hợp|phối\s+hợp.*chủ\s+trì", re.IGNORECASE | re.DOTALL)),
-    (Column.COOPERATE, re.compile(r"phối\s+hợp|cùng\s+thực\s+hiện|tham\s+gia", re.IGNORECASE)),
+# The first that fits names the column: "Đơn vị phối hợp thực hiện" cooperates, "Thời gian thực hiện" is a deadline,
+# "Thời gian bắt đầu" is none, "Mục tiêu, nhiệm vụ" is work and "Mục tiêu" alone an indicator.
+_FORMS = (
+    (Column.NUMBER, r"^(?:tt|stt|số\s*tt|số\s+thứ\s+tự|no\.?)$"),
+    (Column.LEAD, r"chủ\s+trì.*phối\s+hợp|phối\s+hợp.*chủ\s+trì"),
+    (Column.COOPERATE, r"phối\s+hợp|cùng\s+thực\s+hiện|tham\s+gia"),
     (
         Column.DEADLINE,
-        re.compile(
-            r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hạn\s+(?:hoàn|cuối)|ngày\s+hoàn\s+thành", re.IGNORECASE
-        ),
+        r"^(?!.*(?:bắt\s+đầu|khởi\s+công)).*(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hạn\s+(?:hoàn|cuối)|"
+        r"ngày\s+hoàn\s+thành)",
     ),
-    (
-        Column.INDICATOR,
-        re.compile(
-            r"^(?!.*nhiệm\s+vụ)(?:tên\s+|các\s+|nội\s+dung\s+)?(?:chỉ\s+tiêu|mục\s+tiêu|chỉ\s+số)", re.IGNORECASE
-        ),
-    ),
-    (Column.RESULT, re.compile(r"kết\s+quả|sản\s+phẩm|đầu\s+ra|hình\s+thức\s+văn\s+bản|cấp\s+trình", re.IGNORECASE)),
+    (Column.INDICATOR, r"^(?!.*nhiệm\s+vụ)(?:tên\s+|các\s+|nội\s+dung\s+)?(?:chỉ\s+tiêu|mục\s+tiêu|chỉ\s+số)"),
+    (Column.RESULT, r"kết\s+quả|sản\s+phẩm|đầu\s+ra|hình\s+thức\s+văn\s+bản"),
     (
         Column.LEAD,
-        re.compile(
-            r"chủ\s+trì|(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|cá\s+nhân|người)[\s,/\w]*(?:thực\s+hiện|đầu\s+mối|chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu)|"
-            r"phân\s+công|trách\s+nhiệm|^(?:cơ\s+quan|đơn\s+vị)$|đầu\s+mối",
-            re.IGNORECASE,
-        ),
+        r"chủ\s+trì|phân\s+công|trách\s+nhiệm|^(?:cơ\s+quan|đơn\s+vị)$|đầu\s+mối|"
+        r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|cá\s+nhân|người)[\s,/\w]*(?:thực\s+hiện|phụ\s+trách|tham\s+mưu)",
     ),
     (
         Column.WORK,
-        re.compile(
-            r"nhiệm\s+vụ|nội\s+dung|công\s+việc|hoạt\s+động|giải\s+pháp|tên\s+(?:đề\s+án|chương\s+trình|dự\s+án|văn\s+bản)|đề\s+án|^việc",
-            re.IGNORECASE,
-        ),
+        r"nhiệm\s+vụ|nội\s+dung|công\s+việc|hoạt\s+động|giải\s+pháp|đề\s+án|^việc|"
+        r"tên\s+(?:chương\s+trình|dự\s+án|văn\s+bản)",
     ),
 )
+_NAMES = tuple((column, re.compile(form, re.IGNORECASE | re.DOTALL)) for column, form in _FORMS)
+# Of two columns of work the one that says it in detail ("Nhóm nhiệm vụ | Nội dung cụ thể").
+_IN_DETAIL = re.compile(r"cụ\s+thể|chi\s+tiết", re.IGNORECASE)
 # A second row of names ("Chủ trì | Phối hợp" under "Cơ quan thực hiện") has names of at most so many characters.
 _LONGEST_NAME = 40
 _COUNTED = re.compile(r"\(?\d{1,2}\)?$|\([A-ZĐ]\)$|[A-ZĐ]$")
@@ -94,11 +87,13 @@ def columns_of(text: str, table: Table, before: Columns | None) -> Columns | Non
 
 
 def read_columns(names: Sequence[str]) -> Columns:
-    """The roles of named columns; the first column of a role keeps it."""
+    """The roles of named columns; the first column of a role keeps it, work in detail apart."""
     roles: dict[Column, int] = {}
     for index, name in enumerate(names):
         role = next((role for role, form in _NAMES if form.search(collapse(name))), None)
-        if role is not None:
+        if role is Column.WORK and _IN_DETAIL.search(name):
+            roles[role] = index
+        elif role is not None:
             roles.setdefault(role, index)
     return Columns(roles, len(names))
 

@@ -29,6 +29,9 @@ ReadRows = Callable[[list[list[str | None]]], tuple[Task, ...]]
         ("TT|Chỉ tiêu|Đơn vị tính|2026|Cơ quan chủ trì theo dõi", "NUMBER INDICATOR - - LEAD"),
         ("TT|Mục tiêu, nhiệm vụ|Cơ quan chủ trì", "NUMBER WORK LEAD"),
         ("TT|Tên hàng|Số lượng|Đơn giá", "NUMBER - - -"),
+        ("TT|Nhóm nhiệm vụ|Nội dung cụ thể|Đơn vị chủ trì", "NUMBER - WORK LEAD"),
+        ("TT|Nhiệm vụ|Chủ trì|Thời gian bắt đầu|Thời gian kết thúc", "NUMBER WORK LEAD - DEADLINE"),
+        ("TT|Nhiệm vụ|Lãnh đạo chỉ đạo|Cơ quan chủ trì", "NUMBER WORK - LEAD"),
     ],
 )
 def test_columns_by_their_names(names: str, roles: str) -> None:
