@@ -56,10 +56,10 @@ RELATIONS = {
 
 REASONS = {
     Reason.EXPLICIT: "viện dẫn trực tiếp",
-    Reason.BY_NAME: "viện dẫn theo tên",
-    Reason.INHERITED: "kế thừa từ căn cứ chung",
+    Reason.BY_NAME: "viện dẫn bằng tên",
+    Reason.INHERITED: "thừa hưởng từ căn cứ của văn bản",
     Reason.REGISTERED: "theo sổ văn bản",
-    Reason.SIMILAR: "gợi ý do nội dung giống nhau",
+    Reason.SIMILAR: "gợi ý do nội dung tương tự",
     Reason.STATED: "do người phụ trách ghi",
 }
 

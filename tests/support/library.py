@@ -50,6 +50,27 @@ Trần Văn Mẫu
 
 PROVINCIAL = decision()
 
+FOREST = decision(
+    number="77/QĐ-UBND",
+    day="ngày 12 tháng 5 năm 2024",
+    title="Về việc trồng rừng ven biển",
+    articles=(
+        "Phê duyệt phương án trồng rừng ven biển của tỉnh.",
+        "Giao Sở Nông nghiệp và Môi trường chủ trì trồng rừng phi lao chắn cát, hoàn thành trước ngày 15/10/2024.",
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+    ),
+)
+WATER = decision(
+    number="21/QĐ-UBND",
+    day="ngày 08 tháng 4 năm 2024",
+    title="Về việc cấp nước sạch vùng cao",
+    articles=(
+        "Phê duyệt phương án cấp nước sạch cho các xã vùng cao.",
+        "Giao Sở Xây dựng chủ trì lắp đặt đường ống dẫn nước, hoàn thành trước ngày 20/11/2024.",
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+    ),
+)
+
 # A word without a space, longer than any screen is wide.
 LONG_WORD = "x" * 10_000
 

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from browsing import Office, Visit, open_chromium, print_pdf, scan, serving, visit
 from builders import decision
-from library import HOSTILE, NATIONAL, PROVINCIAL, Library, Open, picture_pdf
+from command import kb
+from library import FOREST, HOSTILE, NATIONAL, PROVINCIAL, WATER, Library, Open, picture_pdf
+from playwright.sync_api import Browser, sync_playwright
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -82,3 +85,36 @@ def open_page(filled: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open
     st.cache_resource.clear()
     yield run
     st.cache_resource.clear()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = open_chromium(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory, encoder_folder: Path, browser: Browser) -> Iterator[Office]:
+    """The directive, documents of an invented province, one of them a PDF with a text layer."""
+    folder = tmp_path_factory.mktemp("office")
+    home, corpus, papers = folder / "home", folder / "corpus", folder / "papers"
+    home.mkdir()
+    papers.mkdir()
+    (home / "encoder").symlink_to(encoder_folder)
+    shutil.copytree(ROOT / "corpus", corpus)
+    for name, text in {"quoc-gia.txt": NATIONAL, "tinh.txt": PROVINCIAL, "xau.txt": HOSTILE}.items():
+        (corpus / name).write_text(text, encoding="utf-8")
+    print_pdf(browser, FOREST, corpus / "trong-rung.pdf")
+    scan(browser, WATER, papers / "ban-chup.pdf")
+    synced = kb(home, "sync", corpus=str(corpus))
+    assert synced.returncode == 0, synced.stderr
+    with serving(home, corpus) as address:
+        yield Office(address, home, corpus, papers)
+
+
+@pytest.fixture
+def window(browser: Browser, office: Office) -> Iterator[Visit]:
+    with visit(browser, office.address) as opened:
+        yield opened

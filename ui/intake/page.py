@@ -55,7 +55,7 @@ def _drop() -> None:
     """Takes the dropped files; each is kept at once, and the box is empty again."""
     turn = st.session_state.setdefault(_DROPPED, 0)
     files = st.file_uploader(
-        "Thả tệp vào đây (PDF, ảnh quét, Word, Excel, RTF, văn bản thuần; nhiều tệp một lần)",
+        "Thả tệp vào đây (PDF kể cả bản quét, Word, Excel, RTF, văn bản thuần; nhiều tệp một lần)",
         accept_multiple_files=True,
         key=f"kb-upload-{turn}",
     )

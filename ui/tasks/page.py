@@ -68,17 +68,17 @@ def _boxes(query: TaskQuery) -> None:
         accept_new_options=True,
         placeholder="Tất cả đơn vị – chọn hoặc gõ tên",
     )
-    key, changed = bound("vai", query.role.name.lower() if query.role else None, "trang", "thang")
-    role.selectbox(
-        "Vai trò",
-        [item.name.lower() for item in Role],
-        key=key,
-        on_change=changed,
-        index=None,
-        placeholder="Chủ trì, phối hợp",
-        format_func=lambda name: Role[name.upper()].value.capitalize(),
-        disabled=query.unit is None,
-    )
+    if query.unit is not None:
+        key, changed = bound("vai", query.role.name.lower() if query.role else None, "trang", "thang")
+        role.selectbox(
+            "Vai trò",
+            [item.name.lower() for item in Role],
+            key=key,
+            on_change=changed,
+            index=None,
+            placeholder="Chủ trì, phối hợp",
+            format_func=lambda name: Role[name.upper()].value.capitalize(),
+        )
     key, changed = bound("truoc", query.due_before, "trang", "thang")
     before.date_input("Đến hạn trước ngày", key=key, on_change=changed, value=None, format="DD/MM/YYYY")
     if query.document_id:

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kb.errors import NotFound
-from kb.model import Derivation, NodeRef
+from kb.model import Derivation
 from kb.trace import CarriedOut, Impact
-from ui.address import PageName, document_link, href
 from ui.base import knowledge_base, parameter, show, version
-from ui.documents.store import names, registry
-from ui.markup import Html, badge, joined, link, shortened, tag
+from ui.markup import Html, badge, joined, shortened, tag
 from ui.parts import empty_state, notice, table
 from ui.trace.choosing import choose_document
-from ui.words import REASONS, RELATIONS, document_name, place
+from ui.trace.naming import ref_link
+from ui.words import REASONS, RELATIONS
 
 _WORDS = 200
 # Rows of a table that are shown; more are counted.
@@ -49,21 +48,6 @@ def impact_html(impact: Impact) -> Html:
             _tasks(impact.tasks),
         ]
     )
-
-
-def name_of(document_id: str) -> str:
-    """What a document is called, held or registered."""
-    if document_id in names():
-        return document_name(names()[document_id])
-    entry = registry().get(document_id)
-    return " ".join(part for part in (entry.kind, entry.number) if part) if entry and entry.number else document_id
-
-
-def ref_link(ref: NodeRef) -> Html:
-    where = f", {place(ref.path)}" if ref.path else ""
-    is_held = ref.document_id in names()
-    goal = document_link(ref.document_id, ref.path) if is_held else href(PageName.TRACE, doc=ref.document_id)
-    return link(goal, f"{shortened(name_of(ref.document_id), 90)}{where}")
 
 
 def _edges(title: str, edges: Sequence[Derivation]) -> Html | None:

@@ -11,7 +11,9 @@ from ui.base import parameter, show
 from ui.markup import Html, joined, link, tag
 from ui.parts import Tab, empty_state, tabs
 from ui.trace.choosing import choose
+from ui.trace.coverage import render_coverage
 from ui.trace.deciding import render_deciding
+from ui.trace.drift import render_drift
 from ui.trace.impact import render_impact
 from ui.trace.listing import trace_html
 from ui.trace.missing import render_missing
@@ -23,6 +25,8 @@ def render() -> None:
     st.title("Truy vết")
     views = {
         "": ("Nguồn gốc và triển khai", _render_trace),
+        "do-phu": ("Độ phủ", render_coverage),
+        "sai-lech": ("Sai lệch chỉ tiêu", render_drift),
         "anh-huong": ("Ảnh hưởng khi thay đổi", render_impact),
         "thieu": ("Văn bản còn thiếu", render_missing),
     }

@@ -25,7 +25,7 @@ _CAPTION = 16
 _HEIGHT = 540
 # The component writes 3.6 units high and leaves words out that would show smaller than 10 pixels: the drawing's places
 # are drawn together until a graph of five boxes a row shows its words.
-_NARROW = 0.2
+_NARROW = 0.26
 _FLAT = 0.17
 
 Elements = dict[str, list[dict[str, dict[str, Any]]]]
@@ -100,7 +100,7 @@ def render_picture(trace: Trace) -> None:
 
     nodes = [NodeStyle(label, color, "name", sign) for label, (color, sign) in _GROUPS.items()]
     words = {*(RELATIONS[relation] for relation in Relation), "gợi ý"}
-    edges = [EdgeStyle(label, "#64748b", "label", directed=True) for label in sorted(words)]
+    edges = [EdgeStyle(label, "#aebac6", "label", directed=True) for label in sorted(words)]
     elements = elements_of(trace)
     layout = {
         "name": "preset",
