@@ -17,6 +17,7 @@ from ingest.letters import LOWER
 class Style(IntEnum):
     """The kind of numbering; smaller stands above larger unless the document nests them otherwise."""
 
+    FORM = -1
     PART = 0
     CHAPTER = 1
     SECTION = 2
@@ -56,6 +57,7 @@ _ORDINALS = {
 
 # The letters of "Điều", "Chương" … as scanners and keyboards confuse them (Đ/Ð/D, ề/ê/è/ể, ư/u, ơ/o).
 _WORDS = (
+    (Style.FORM, "Mẫu số", r"(?:M[Ẫẫ][Uu]|Mẫu) +[Ss][Ốố] *:?"),
     (Style.PART, "Phần", r"[Pp][Hh][ẦầÀàÂâẨẩ][Nn]"),
     (Style.CHAPTER, "Chương", r"[Cc][Hh][ƯưUuÙù][ƠơOoÓó][Nn][Gg]"),
     (Style.SUBSECTION, "Tiểu mục", r"[Tt][Ii][ỂểÊêỀề][Uu] +[Mm][ỤụUuÚú][Cc]"),
@@ -67,7 +69,9 @@ _WORD = re.compile(
     r"(?:(?P<number>\d{1,4})(?P<suffix>[a-zđ]\d?)?|(?P<roman>[IVXLCivxlc]{1,7})(?P<inserted>[a-hđ]?)"
     r"|(?:[Tt][Hh][ỨứUu] +)?(?P<ordinal>[^\W\d_]{2,5}))(?![\w/])\s*(?P<closer>[.:)\-–]?)\s*"
 )
-_NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<suffix>(?:[a-zđ]\d?)?)\s?(?P<closer>[.)/]|[-–—](?!\d))\s*(?![\d,])")
+_NUMBER = re.compile(
+    r"(?P<number>\d{1,3})(?P<suffix>(?:[a-zđ]\d?)?)\s?(?P<closer>[.)]|[-–—/](?![\dA-ZĐ]{2}|\d))\s*(?![\d,])"
+)
 _NUMBER_BEFORE_DIGIT = re.compile(r"(?P<number>\d{1,3})(?P<suffix>[a-zđ]?)(?P<closer>[.)]|[-–](?= ))\s+(?=\d)")
 _THOUSANDS = re.compile(r"\d{1,3}\. ?\d{3}(?![\d%/])")
 _DOTTED = re.compile(
@@ -77,6 +81,8 @@ _DOTTED_BEFORE_DIGIT = re.compile(
     r"(?P<prefix>\d{1,2}(?:\.\d{1,2}){0,4})\.(?P<number>\d{1,2})(?P<suffix>)(?P<closer>[.)])\s+(?=\d)"
 )
 _ROMAN = re.compile(r"(?P<roman>[IVXLC]{1,7})\s?(?P<closer>[.)/:]|[-–—])\s*(?=\S|$)")
+# "C." and "L." stand in a series of capitals; no document has a hundred Roman parts.
+_RATHER_CAPITALS = frozenset({"C", "L"})
 _CAPITAL = re.compile(r"(?P<letter>[A-ZĐ])(?P<closer>[.)/]|\s?[-–](?= ))\s+(?=\S)")
 _LETTER = re.compile(r"(?P<letter>[a-zđ])(?P<suffix>\d?)\s?(?:(?P<closer>\))|(?P<dot>[./])(?=\s))\s*(?=\S|$)")
 _BRACKET = re.compile(r"\((?P<number>\d{1,2})\)\s*(?![\s:.;,)])(?=\S)")
@@ -84,7 +90,7 @@ _BRACKET = re.compile(r"\((?P<number>\d{1,2})\)\s*(?![\s:.;,)])(?=\S)")
 _BULLET = re.compile(r"(?P<sign>[-–—+•●○▪■►·✓\uf0b7\uf0a7\uf02d])\s*(?![-–—_])(?=\S)|(?P<star>[*~])\s+(?=\S)")
 _CITED = re.compile(
     rf"[{LOWER},;)]|(?:Nghị|Luật|Bộ luật|Quyết|Thông|Hiến|Pháp lệnh|Quy (?:định|chế|chuẩn)|Kế hoạch|Chương|Phần|Mục|"
-    rf"Điều|Phụ lục|Văn bản|Điều lệ|Đề án)\b"
+    rf"Điều(?! khoản)|Phụ lục|Văn bản|Điều lệ|Đề án)\b"
 )
 # What no marker begins with is most of a text: asked first, for speed.
 _MAY_BEGIN = re.compile(r"\d|\(\d|[A-Za-zđĐ]{1,7}\s?[.)/:\-–—]|[a-zđ]\d[).]|[PpCcTtMmĐđÐD][^\W\d_]{1,5}[ \u00a0]")
@@ -124,7 +130,7 @@ def read_marker(text: str) -> Marker | None:
 
 def is_citation(marker: Marker, text: str) -> bool:
     """ "Điều 16 Nghị định số …", "Chương II của …" at the beginning of a line: words about a unit, not its heading."""
-    has_word = marker.style in (Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION, Style.ARTICLE)
+    has_word = marker.style in (Style.FORM, Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION, Style.ARTICLE)
     return has_word and not marker.closer and bool(_CITED.match(text, marker.end))
 
 
@@ -190,7 +196,7 @@ def _bracket(text: str) -> Marker | None:
 
 def _letters(text: str) -> Marker | None:
     roman = _ROMAN.match(text)
-    if roman and (value := roman_value(roman["roman"])):
+    if roman and roman["roman"] not in _RATHER_CAPITALS and (value := roman_value(roman["roman"])):
         return Marker(Style.ROMAN, roman["roman"], value, roman["closer"], roman.end())
     capital = _CAPITAL.match(text)
     if capital and (order := _LETTER_ORDER.get(capital["letter"].lower())):

@@ -9,7 +9,9 @@ from ingest.markers import Marker, Style
 
 # A lost or unread heading leaves a gap in a series; a larger jump is a number in running text ("2025.", "12. …").
 LARGEST_GAP = 3
-WITH_WORD = frozenset({Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION, Style.ARTICLE})
+# Where the next number follows, more may be missing (units that a page or a scan has lost).
+LARGEST_CONFIRMED_GAP = 10
+WITH_WORD = frozenset({Style.FORM, Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION, Style.ARTICLE})
 # These stand above or below Điều, whichever the document opens first.
 _FLEXIBLE = frozenset({Style.CAPITAL, Style.ROMAN})
 
@@ -22,10 +24,11 @@ class Open:
     marker: Marker | None
 
 
-def place(stack: Sequence[Open], marker: Marker, base: int, *, may_begin: bool) -> int | None:
+def place(stack: Sequence[Open], marker: Marker, base: int, *, may_begin: bool, may_jump: bool = False) -> int | None:
     """How many open units stay open above `marker`; None when the number is no unit here. `base` units always stay.
 
-    `may_begin` allows a series that does not begin at its first number (quoted text, a heading that was lost).
+    `may_begin` allows a series that does not begin at its first number (quoted text, a heading that was lost),
+    `may_jump` a longer gap, where the number behind it follows.
     """
     alike = [i for i in range(len(stack) - 1, base - 1, -1) if is_same_series(stack[i].marker, marker)]
     same = [i for i in alike if _closes_alike(_marker(stack, i), marker)]
@@ -33,6 +36,8 @@ def place(stack: Sequence[Open], marker: Marker, base: int, *, may_begin: bool) 
         for index in candidates:
             if continues(_marker(stack, index), marker):
                 return index
+    if may_jump and same and _jumps(_marker(stack, same[0]), marker):
+        return same[0]
     if same and marker.order == 1:
         return _restart(stack, marker, same[0])
     if alike and marker.order > 1 and not may_begin:
@@ -64,6 +69,10 @@ def _is_near(before: Marker, marker: Marker) -> bool:
         return marker.order >= before.order
     is_repeated_first = marker.order == 1 == before.order
     return not is_repeated_first and 0 <= marker.order - before.order <= LARGEST_GAP
+
+
+def _jumps(before: Marker, marker: Marker) -> bool:
+    return 0 < marker.order - before.order <= LARGEST_CONFIRMED_GAP
 
 
 def _marker(stack: Sequence[Open], index: int) -> Marker:

@@ -59,12 +59,13 @@ class Tree:
 
     def _drop_empty_preambles(self) -> None:
         """A body that begins with a unit has no preamble: nothing lies between the two."""
+        parents = {node.parent for node in self.nodes}
         kept: list[Node] = []
         moved: dict[int, int] = {}
         for index, node in enumerate(self.nodes):
             after = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
             is_empty = after is not None and after.start == node.start and after.parent is None
-            if node.kind is ProvisionKind.PREAMBLE and is_empty:
+            if node.kind is ProvisionKind.PREAMBLE and is_empty and index not in parents:
                 continue
             moved[index] = len(kept)
             node.parent = None if node.parent is None else moved[node.parent]

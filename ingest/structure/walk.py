@@ -16,6 +16,7 @@ from ingest.structure.tree import Tree
 from kb.model import ProvisionKind
 
 _KINDS = {
+    Style.FORM: ProvisionKind.APPENDIX,
     Style.PART: ProvisionKind.PART,
     Style.CHAPTER: ProvisionKind.CHAPTER,
     Style.SECTION: ProvisionKind.SECTION,
@@ -115,10 +116,13 @@ class Walk:
         base = self.quotation.base if self.quotation else self.base
         is_second = marker.order == 2 and series.is_confirmed(index)
         is_bracket = marker.style is Style.BRACKET or (marker.style is Style.NUMBER and marker.closer == ")")
+        if marker.style is Style.FORM and not self.base:
+            return None
         is_lone_bracket = is_bracket and marker.order == 1 and not series.is_confirmed(index)
         if is_lone_bracket:
             return None
-        return place(self.stack, marker, base, may_begin=self.quotation is not None or is_second)
+        may_begin = self.quotation is not None or is_second
+        return place(self.stack, marker, base, may_begin=may_begin, may_jump=series.is_confirmed(index))
 
     def _read(self, text: str, series: Series, index: int) -> Marker | None:
         """The marker of a paragraph as printed, as its neighbours repair it, or a damaged one that the series needs."""

@@ -67,6 +67,8 @@ def test_paths(body: str, paths: list[str]) -> None:
         "Chương trình chuyển đổi số",
         "(1) Số tiền bằng chữ không có số hai",
         "- 100% hồ sơ được số hóa",
+        "57-NQ/TW là nghị quyết về chuyển đổi số",
+        "Mẫu số 01 ban hành kèm theo Thông tư này",
     ],
 )
 def test_numbers_at_the_beginning_of_a_line_that_are_no_units(line: str) -> None:
@@ -109,6 +111,19 @@ def test_attached_texts_are_trees_of_their_own() -> None:
         "Điều 1", "Điều 2", "Điều 3", "Kèm theo", "Kèm theo/Chương I", "Kèm theo/Chương I/Điều 1",
         "Kèm theo/Chương I/Điều 2",
     ]  # fmt: skip
+
+
+def test_forms_of_an_appendix_are_steps_of_their_own() -> None:
+    body = (
+        "1. Nhiệm vụ\n\nPHỤ LỤC\n(Kèm theo Kế hoạch số 1/KH-UBND)\nMẪU SỐ 01\n1. Họ tên\nMẫu số 02\nĐiều 1. Quyết định"
+    )
+    assert outline(body) == [
+        "1", "Phụ lục", "Phụ lục/Mẫu số 01", "Phụ lục/Mẫu số 01/1", "Phụ lục/Mẫu số 02", "Phụ lục/Mẫu số 02/Điều 1",
+    ]  # fmt: skip
+
+
+def test_capitals_run_past_the_letter_that_is_also_a_roman_numeral() -> None:
+    assert outline("A. Một\nB - Hai\nI. Ba\nC - Bốn\nD. Năm") == ["A", "B", "B/I", "C", "D"]
 
 
 def test_headings_stand_beside_or_below_their_number() -> None:
