@@ -19,11 +19,11 @@ _TO = r"\s*(?:-|–|—|,|và|đến|tới)\s*"
 
 _FORMS = (
     # 6 tháng đầu năm 2026
-    r"(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+(?P<half_year>(?:19|20)\d\d))?",
+    r"(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?P<half>đầu|cuối)\s+năm(?:\s+(?P<half_year>(?:19|20)\d\d))?",
     # quý IV/2025, quý III, IV năm 2025, quý I
-    rf"quý\s+(?:(?:I{{1,3}}|[1-4]){_TO}(?:quý\s+)?)*(?P<quarter>IV|I{{1,3}}|[1-4])\b(?:{_YEAR.format(name='quarter_year')})?",
+    rf"(?:quý\s+|(?<!\w)Q\.?\s?)(?:(?:I{{1,3}}|[1-4]){_TO}(?:quý\s+)?)*(?P<quarter>IV|I{{1,3}}|[1-4])\b(?:{_YEAR.format(name='quarter_year')})?",
     # ngày 15 tháng 11 năm 2025, 15/11/2025, 15/11, ngày 15-11-2025
-    r"(?<![\d/.,-])(?:ngày\s+)?(?P<day>[0-3]?\d)\s*(?:/\s*(?P<month_a>[01]?\d)(?!\d)|\s+tháng\s+(?P<month_b>[01]?\d)(?!\d))"
+    r"(?<![\d/.,-])(?:ngày\s+)?(?:mùng\s+|mồng\s+)?(?P<day>[0-3]?\d)\s*(?:/\s*(?P<month_a>[01]?\d)(?!\d)|\s+tháng\s+(?P<month_b>[01]?\d)(?!\d))"
     rf"(?:{_YEAR.format(name='day_year')})?(?![\d/])",
     r"(?<![\d/.,-])(?:ngày\s+)?(?P<day_d>[0-3]?\d)[-.](?P<month_d>[01]?\d)[-.](?P<day_year_d>(?:19|20)\d\d)(?!\d)",
     # tháng 6/2025, tháng 11 - 12/2025, tháng 6 năm 2025, tháng 6
@@ -35,6 +35,8 @@ _FORMS = (
     rf"(?:(?:năm|giai\s+đoạn)\s+)?(?<![\d/.,])(?:(?:19|20)\d\d{_TO}(?:năm\s+)?)*(?P<year>(?:19|20)\d\d)(?![\d/%])",
 )
 PERIOD = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\s*$")
+_BEFORE_YEAR = frozenset({"trong", "đến", "hết", "tới", "từ", "và", "cuối", "đầu", "trước", "sau", "vào", "của", "năm"})
 # Every form holds a digit or "quý"; most sentences hold neither.
 _MAY_HOLD_PERIOD = re.compile(r"\d|quý|sáu\s+tháng", re.IGNORECASE)
 
@@ -54,9 +56,16 @@ def find_periods(text: str, near: date | None) -> Iterator[Period]:
     """Every period of the text, in order. One without its year is the first that ends on or after the day `near`;
     where that is not known it is left out, as is a date that does not exist (31/6)."""
     for match in period_matches(text):
-        period = _period(match, near)
+        period = None if _is_year_of_a_name(text, match) else _period(match, near)
         if period:
             yield period
+
+
+def _is_year_of_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare year belongs to the word before it ("Tết Nguyên đán 2026", "Chương trình 2030")."""
+    word = _WORD_BEFORE.search(text, 0, match.start())
+    is_bare = match["year"] is not None and match[0][:1].isdigit()
+    return is_bare and word is not None and word[0].strip().lower() not in _BEFORE_YEAR
 
 
 def period_matches(text: str) -> Iterator[re.Match[str]]:

@@ -13,9 +13,12 @@ from kb.model import Recurrence
 # What stands right before a period and turns its meaning.
 _BEFORE = re.compile(r"trước\s*(?:thời\s+điểm\s*)?$", re.IGNORECASE)
 _BEFORE_HOUR = re.compile(r"trước\s+\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?\s*(?:phút)?\s*,?\s*$", re.IGNORECASE)
-_FROM = re.compile(r"(?:(?:^|(?<!\w))(?:kể\s+)?từ|bắt\s+đầu|sau)\s*(?:triển\s+khai\s*)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)(?:(?:kể\s+)?từ|bắt\s+đầu|sau|đầu|giữa)\s*(?:triển\s+khai\s*)?$", re.IGNORECASE)
 # "năm 2025 và các năm tiếp theo": the work goes on, and the year is not its last.
-_GOES_ON = re.compile(r"^\s*(?:và|,|-|–)?\s*(?:các|những)\s+(?:năm|quý|tháng|kỳ)\s+(?:tiếp\s+theo|sau)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^\s*(?:và|,|-|–)?\s*(?:(?:các|những)\s+(?:năm|quý|tháng|kỳ)\s+(?:tiếp\s+theo|sau)|trở\s+đi|về\s+sau)",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(
     r"(?P<count>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<unit>ngày|tháng|năm)(?P<working>\s+làm\s+việc)?\s*,?\s*"
     r"(?:kể\s+)?(?:từ|sau)\s+(?:ngày\s+)?(?P<event>.{0,80})",

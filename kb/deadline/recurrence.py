@@ -14,9 +14,12 @@ _WORDS: tuple[tuple[Recurrence, str], ...] = (
     (Recurrence.HALF_YEARLY, rf"(?:hằng|hàng|mỗi)\s+(?:0?6|sáu)\s+tháng|{_HALF_YEAR}[/\s]*(?:một|1|01)?\s*lần"),
     (
         Recurrence.QUARTERLY,
-        rf"{_EVERY}quý|định\s+kỳ\s+quý|hằng\s+quý|(?:mỗi\s+)?quý\s+(?:một|1|01)\s+lần|0?3\s+tháng[/\s]+(?:một|1|01)?\s*lần",
+        rf"{_EVERY}quý|tháng\s+(?:cuối|đầu)\s+(?:của\s+)?(?:mỗi\s+)?quý|định\s+kỳ\s+quý|hằng\s+quý|(?:mỗi\s+)?quý\s+(?:một|1|01)\s+lần|0?3\s+tháng[/\s]+(?:một|1|01)?\s*lần",
     ),
-    (Recurrence.MONTHLY, rf"{_EVERY}tháng|định\s+kỳ\s+tháng|(?:mỗi\s+)?tháng\s+(?:một|1|01)\s+lần"),
+    (
+        Recurrence.MONTHLY,
+        rf"{_EVERY}tháng|ngày\s+\d{{1,2}}\s+của\s+(?:mỗi\s+)?tháng|định\s+kỳ\s+tháng|(?:mỗi\s+)?tháng\s+(?:một|1|01)\s+lần",
+    ),
     (Recurrence.WEEKLY, rf"{_EVERY}tuần|định\s+kỳ\s+tuần|(?:mỗi\s+)?tuần\s+(?:một|1|01)\s+lần"),
     (Recurrence.YEARLY, rf"{_EVERY}năm|định\s+kỳ\s+năm|(?:mỗi\s+)?năm\s+(?:một|1|01)\s+lần"),
     (
