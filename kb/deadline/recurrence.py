@@ -30,7 +30,8 @@ _WORDS: tuple[tuple[Recurrence, str], ...] = (
 _FINDERS = tuple((kind, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for kind, words in _WORDS)
 # Every form holds one of these words; most sentences hold none, and seven searches are saved.
 _MAY_RECUR = re.compile(
-    r"h[ằà]ng\s|kỳ(?!\w)|mỗi\s|thường\s+xuyên|liên\s+tục|lần(?!\w)|(?:theo|từng)\s+(?:năm|quý|tháng|tuần)",
+    r"h[ằà]ng\s|kỳ(?!\w)|mỗi\s|thường\s+xuyên|liên\s+tục|lần(?!\w)|(?:theo|từng)\s+(?:năm|quý|tháng|tuần)|"
+    r"của\s+(?:mỗi\s+)?tháng|tháng\s+(?:cuối|đầu)\s",
     re.IGNORECASE,
 )
 
