@@ -50,6 +50,8 @@ _NAMES = tuple((column, re.compile(form, re.IGNORECASE | re.DOTALL)) for column,
 _IN_DETAIL = re.compile(r"cụ\s+thể|chi\s+tiết", re.IGNORECASE)
 # A second row of names ("Chủ trì | Phối hợp" under "Cơ quan thực hiện") has names of at most so many characters.
 _LONGEST_NAME = 40
+# A row that names at least so many columns is a header again.
+_LEAST_NAMES = 3
 _COUNTED = re.compile(r"\(?\d{1,2}\)?$|\([A-ZĐ]\)$|[A-ZĐ]$")
 
 
@@ -96,6 +98,14 @@ def read_columns(names: Sequence[str]) -> Columns:
         elif role is not None:
             roles.setdefault(role, index)
     return Columns(roles, len(names))
+
+
+def repeats_header(text: str, row: Row) -> bool:
+    """A row in the middle of a table that prints the names of the columns again."""
+    filled = [words for cell in row.cells if (words := collapse(text[cell.start : cell.end]))]
+    if any(len(words) > _LONGEST_NAME for words in filled):
+        return False
+    return len(read_columns(filled).roles) >= _LEAST_NAMES
 
 
 def _is_header(text: str, row: Row) -> bool:

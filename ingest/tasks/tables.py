@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ingest.model import Cell, LaidText, Row, Table
-from ingest.tasks.columns import Column, Columns, columns_of
+from ingest.tasks.columns import Column, Columns, columns_of, repeats_header
 from ingest.tasks.words import PREDICATE, is_predicate
 from kb.bodies import begins_body, split_bodies
 from kb.deadline import read_deadline
@@ -64,7 +64,7 @@ class _TableReader:
 
     def read(self, table: Table) -> Iterator[Task]:
         for row in table.rows[self._columns.first_row :]:
-            if self._is_group(row):
+            if repeats_header(self._text, row) or self._is_group(row):
                 self._above = {}
                 continue
             task = self._task(row)
@@ -76,7 +76,9 @@ class _TableReader:
         work, lead = self._cell(row, Column.WORK), self._cell(row, Column.LEAD)
         if work is not None and lead is work:
             return True
-        said = [self._value(row, role) for role in (Column.LEAD, Column.COOPERATE, Column.DEADLINE, Column.RESULT)]
+        said = [self._value(row, role) for role in (Column.LEAD, Column.COOPERATE, Column.RESULT)]
+        deadline = read_deadline(self._value(row, Column.DEADLINE), self._issued_on)
+        said.append(deadline.printed if deadline and (deadline.due or deadline.recurrence) else "")
         has_absent = any(
             self._cell(row, role) is None for role in (Column.LEAD, Column.DEADLINE) if role in self._columns.roles
         )

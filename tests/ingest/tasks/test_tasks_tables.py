@@ -106,6 +106,13 @@ def test_header_in_two_rows_and_a_row_of_numbers(table_tasks_of: ReadRows) -> No
     ]
 
 
+def test_a_header_printed_again_is_no_task(table_tasks_of: ReadRows) -> None:
+    tasks = table_tasks_of(
+        [HEAD, ["1", "Làm đường", "Sở Xây dựng", "", "2026", ""], HEAD, ["2", "Làm cầu", "Sở Xây dựng", "", "2027", ""]]
+    )
+    assert [task.text for task in tasks] == ["Làm đường", "Làm cầu"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
