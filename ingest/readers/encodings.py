@@ -22,6 +22,8 @@ _MARKS = (
 _SAMPLE = 40_000
 # Of the bytes: controls that no text has. A damaged or binary file has many.
 _MOST_CONTROLS = 0.003
+# So many more are let pass: a short text may hold a stray one.
+_STRAY_CONTROLS = 4
 _CONTROLS = bytes(sorted({*range(32)} - {9, 10, 11, 12, 13, 26, 27}))
 # Of the characters: so few bad bytes are slips in a text of this encoding.
 _MOST_SLIPS = 0.002
@@ -92,7 +94,7 @@ def _wide_codec(data: bytes) -> str | None:
 
 def _is_binary(data: bytes) -> bool:
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    return controls > _MOST_CONTROLS * len(data) + 1
+    return controls > _MOST_CONTROLS * len(data) + _STRAY_CONTROLS or controls * _STRAY_CONTROLS > len(data)
 
 
 def _utf8(data: bytes) -> Decoded | None:

@@ -17,9 +17,9 @@ from kb.settings import Settings
 _HEADING = re.compile(r"\s{0,8}(#{1,6})\s+(.*?)(?:\s+#+)?\s*")
 _RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{1,}:?\s*\|)+\s*:?-*:?\s*")
 _CELL_END = re.compile(r"(?<!\\)\|")
-_BULLET = re.compile(r"(\s*)[*+]\s+(?=\S)")
+_BULLET = re.compile(r"^(\s*)[*+]\s+(?=\S)")
 _FENCE = re.compile(r"\s*(?:```|~~~)\S*\s*")
-_QUOTE = re.compile(r"\s{0,3}>\s?")
+_QUOTE = re.compile(r"^\s{0,3}>\s?")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
