@@ -176,8 +176,8 @@ class Walk:
             self._take_heading(text)
             return
         self.awaits_heading = None
-        unit = self.stack[-1].node if self.stack else self.root
-        if self.tree.nodes[unit].start == paragraph.start:
+        unit = self._home()
+        if unit is not None and self.tree.nodes[unit].start == paragraph.start:
             return
         sign = read_bullet(text)
         if sign is None:
@@ -187,6 +187,12 @@ class Walk:
         self._close_bullets(sign)
         parent = self.bullets[-1][1] if self.bullets else unit
         self.bullets.append((sign, self._add_plain(ProvisionKind.BULLET, sign, paragraph, parent)))
+
+    def _home(self) -> int | None:
+        """The node that holds what prints no number: the open unit; before the first unit the root; else none."""
+        if self.stack:
+            return self.stack[-1].node
+        return None if self.has_units else self.root
 
     def _take_heading(self, text: str) -> None:
         """A heading under its number ("Chương I" / "QUY ĐỊNH CHUNG"), perhaps of two lines."""
@@ -202,15 +208,15 @@ class Walk:
         if sign in signs:
             del self.bullets[signs.index(sign) :]
 
-    def _add_plain(self, kind: ProvisionKind, sign: str, paragraph: Paragraph, parent: int) -> int:
+    def _add_plain(self, kind: ProvisionKind, sign: str, paragraph: Paragraph, parent: int | None) -> int:
         return self.tree.add(kind, f"{sign}{self.tree.count(parent, sign)}", paragraph.start, parent, paragraph.page)
 
     def _row(self, paragraph: Paragraph, table: int, row: int) -> None:
         self.awaits_heading = None
         self.bullets = []
-        unit = self.stack[-1].node if self.stack else self.root
-        is_path = unit != self.root or self.base > 0
-        path, label = self.rows.path(table, row, self.tree.nodes[unit].path if is_path else "")
+        unit = self._home()
+        has_path = unit is not None and (unit != self.root or self.base > 0)
+        path, label = self.rows.path(table, row, self.tree.nodes[unit].path if has_path and unit is not None else "")
         node = self.tree.add(ProvisionKind.ROW, path, paragraph.start, unit, paragraph.page, label)
         self.tree.nodes[node].path = path
 
