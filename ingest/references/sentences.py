@@ -11,6 +11,8 @@ from ingest.model import Paragraph
 _END = re.compile(
     r"(?:(?<!\d)(?<!\b[A-ZĐ])(?<!TP)(?<!KT)(?<!TM)|(?<=\d{2}))[.!?…](?=[\"”»)]*\s+[\"“«(]*[^\W\d_a-zđ]|[\"”»)]*\s+[-+•]\s)"
 )
+# What lies farther from a citation than this (characters) is no evidence of it; longer lists than that are tables.
+_LONGEST_SIDE = 2000
 
 
 class Paragraphs:
@@ -45,8 +47,8 @@ class Paragraphs:
 
 
 def sentence_around(text: str, start: int, end: int, limits: tuple[int, int]) -> tuple[int, int]:
-    """The sentence of text[start:end] within `limits`, without white space at its ends."""
-    low, high = limits
+    """The sentence of text[start:end] within `limits`, no white space at its ends; of a very long one what is near."""
+    low, high = max(limits[0], start - _LONGEST_SIDE), min(max(limits[1], end), end + _LONGEST_SIDE)
     first = low
     for match in _END.finditer(text, low, start):
         first = match.end()
