@@ -117,18 +117,8 @@ def _key_on(entry: Entry, name_key: str, on: date | None) -> str:
     """The key of the entry on that day: a name that was still borne then is a body of its own."""
     for name in entry.names:
         if slug(name.text) == name_key and name.until and on is not None and on < name.until:
-            return slug(_first_name_until(entry, name))
+            return slug(name.full or name.text)
     return entry.key
-
-
-def _first_name_until(entry: Entry, name: BodyName) -> str:
-    """The full name of the former body that also bore the short name."""
-    peers = [other.text for other in entry.names if (other.until, other.source) == (name.until, name.source)]
-    short = [text for text in peers if text == name.text]
-    index = peers.index(short[0])
-    while index and len(peers[index]) < len(peers[index - 1]) and " " not in peers[index]:
-        index -= 1
-    return peers[index]
 
 
 def _entry_of(table: BodyTable, base: str) -> Entry | None:

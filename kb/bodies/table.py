@@ -16,12 +16,14 @@ from kb.text import fold
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """A name of a body. `until`: the first day on which the body no longer bore it, with the `source` of that."""
+    """A name of a body. `until`: the first day on which the body no longer bore it, with the `source` of that.
+    `full` is the name that a short form stands for ("BTTTT" for "Bộ Thông tin và Truyền thông")."""
 
     text: str
     until: date | None = None
     source: str | None = None
     note: str | None = None
+    full: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +113,10 @@ def _by_name(items: list[Mapping[str, Any]], sources: Mapping[str, str]) -> dict
 
 def _names(item: Mapping[str, Any], sources: Mapping[str, str]) -> Iterator[BodyName]:
     for text in (item["name"], *item.get("also", ())):
-        yield BodyName(text)
+        yield BodyName(text, full=item["name"])
     for former in item.get("absorbed", ()):
         ended, source = former["since"], sources[former["source"]]
         if not isinstance(ended, date):
             raise ValueError(f"“{former['name']}”: since phải là một ngày (2025-03-01)")
         for text in (former["name"], *former.get("also", ())):
-            yield BodyName(text, ended, source, former.get("note"))
+            yield BodyName(text, ended, source, former.get("note"), former["name"])
