@@ -16,10 +16,10 @@ from kb.model import Passage
 
 SATURATION = 1.2  # k1
 LENGTH_SHARE = 0.75  # b
-USUAL_LENGTH = 170.0  # words of a passage with its context counted; fixed, so that a passage's weights never change
+USUAL_LENGTH = 200.0  # words of a passage with its context counted; fixed, so that a passage's weights never change
 CONTEXT_WEIGHT = 0.5  # of a word in the document's name or anything above, beside one in the passage
 HEADING_WEIGHT = 1.5  # more, of a word in the nearest heading
-PHRASE_WEIGHT = 0.5  # of a two-word phrase in a query, beside a word
+PHRASE_WEIGHT = 0.4  # of a two-word phrase in a query, beside a word
 
 
 def term_id(term: str) -> int:

@@ -88,25 +88,30 @@ class Vocabulary:
 
     def forms(self, folded: str) -> list[str]:
         """The known words that are written so without diacritics."""
+        return self._by_folded().get(folded, [])
+
+    def beginning_with(self, start: str, most: int, after: str | None = None) -> list[str]:
+        """The known words that begin so (without marks: whatever their marks), those usual after a word first."""
+        found = [word for word in self._with_prefix(fold(start)) if start.isascii() or word.startswith(start)]
+        found.sort(key=lambda word: (-self.weight(f"{after} {word}") if after else 0, -self.weight(word), word))
+        return found[:most]
+
+    def _with_prefix(self, folded: str) -> Iterator[str]:
+        table = self._by_folded()
+        if self._sorted is None:
+            self._sorted = sorted(table)
+        for index in range(bisect_left(self._sorted, folded), len(self._sorted)):
+            if not self._sorted[index].startswith(folded):
+                return
+            yield from table[self._sorted[index]]
+
+    def _by_folded(self) -> dict[str, list[str]]:
         if self._folded is None:
             table: dict[str, list[str]] = defaultdict(list)
             for word in self._every_word():
                 table[fold(word)].append(word)
             self._folded = dict(table)
-        return self._folded.get(folded, [])
-
-    def beginning_with(self, start: str, most: int) -> list[str]:
-        """The most frequent known words that begin so."""
-        found = sorted(self._with_prefix(start), key=lambda word: -self.weight(word))
-        return found[:most]
-
-    def _with_prefix(self, start: str) -> Iterator[str]:
-        if self._sorted is None:
-            self._sorted = sorted(self._every_word())
-        for index in range(bisect_left(self._sorted, start), len(self._sorted)):
-            if not self._sorted[index].startswith(start):
-                return
-            yield self._sorted[index]
+        return self._folded
 
     def _every_word(self) -> set[str]:
         return {*self._words, *(term for term in self._base if not is_phrase(term))}

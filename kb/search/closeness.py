@@ -13,8 +13,8 @@ from itertools import pairwise
 from kb.lexicon.vocabulary import Vocabulary
 
 FARTHEST = 3  # words between which a pair counts as kept together
-TRIPLE_GAIN = 1.0  # standard deviations of the fused score for all three-word phrases
-PAIR_GAIN = 1.0  # the same for all pairs, each by its rarity
+TRIPLE_GAIN = 1.25  # standard deviations of the fused score for all three-word phrases
+PAIR_GAIN = 1.25  # the same for all pairs, each by its rarity
 
 
 @dataclass(frozen=True, slots=True)

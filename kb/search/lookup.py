@@ -19,6 +19,37 @@ READ_FOR_CITING = 60  # passages read to find them
 UNNUMBERED = ("đầu văn bản", "mở đầu", "cuối văn bản")  # paths before and behind the numbered units
 
 
+def put_first(
+    index: SearchIndex,
+    named: Sequence[NamedDocument],
+    numbers: Sequence[DocumentNumber],
+    limits: tuple[Filters, Sequence[str]],
+    rest: Sequence[Ranked],
+) -> list[Ranked | NamedDocument]:
+    """The documents that the query asks for by name, who cites their `numbers`, then the `rest` of the results.
+
+    Where it is not certain that a name is meant and the best result lies in that document anyway, it stays first.
+    """
+    first: list[Ranked | NamedDocument] = []
+    for item in named:
+        if item.document_id is None:
+            first.append(item)
+        else:
+            first += opening_passages(index, index.documents[item.document_id], item.why)
+    for number in numbers:
+        first += citing_passages(index, number, *limits)
+    leads = bool(rest) and any(item.document_id == rest[0].found.document_id for item in named if not item.is_certain)
+    ordered: list[Ranked | NamedDocument] = [rest[0], *first, *rest[1:]] if leads else [*first, *rest]
+    once: dict[str | None, Ranked | NamedDocument] = {}
+    for result in ordered:
+        once.setdefault(_key(result), result)
+    return list(once.values())
+
+
+def _key(item: Ranked | NamedDocument) -> str | None:
+    return item.found.passage.id if isinstance(item, Ranked) else item.registry_id
+
+
 def opening_passages(index: SearchIndex, document: DocumentSummary, why: str) -> list[Ranked]:
     """The passages that say what a document is: its head, its first unit, and the one that prints most of its title."""
     title = document.title or document.kind or ""

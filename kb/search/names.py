@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -20,6 +20,8 @@ BY_TITLE = "đúng tên văn bản"
 LEAST_NAMED = 0.9  # share of the query's words, by rarity, that stand in kind, issuer and title
 LEAST_PHRASES = 0.5  # share of its two-word phrases that do
 LEAST_TITLE = 0.2  # share of the title's words that the query has
+LEAST_WORDS = 3  # two words are a subject rather than a name
+CERTAIN_TITLE = 0.6  # share of the title's words from which the query is surely the name of the document
 MOST_TITLE_WORDS = 30  # a longer query is a question or a copied sentence
 CLOSE = 0.85  # another document is named too when it fits nearly as well as the best
 _QUESTION_WORDS = frozenset(["ai", "gì", "nào", "đâu", "sao", "mấy", "bao"])
@@ -35,16 +37,17 @@ class Card:
     issued_on: date | None
     name_terms: frozenset[str]
     title_words: frozenset[str]
+    kind_words: frozenset[str]
 
 
 def card_of_document(document: DocumentSummary) -> Card:
     named = (document.kind, document.number, document.issuer, document.locality, document.title)
-    return _card(document.id, None, document.number, document.issued_on, named, document.title)
+    return _card(document.id, None, document.number, document.issued_on, named)
 
 
 def card_of_entry(entry: RegistryEntry) -> Card:
     named = (entry.kind, entry.number, entry.issuer, entry.locality, entry.title)
-    return _card(None, entry.id, entry.number, entry.issued_on, named, entry.title)
+    return _card(None, entry.id, entry.number, entry.issued_on, named)
 
 
 def _card(
@@ -52,20 +55,35 @@ def _card(
     registry_id: str | None,
     number: str | None,
     issued_on: date | None,
-    named: Iterable[str | None],
-    title: str | None,
+    named: Sequence[str | None],
 ) -> Card:
-    name = ". ".join(part for part in named if part)
-    parsed = parse(number) if number else None
-    return Card(document_id, registry_id, parsed, issued_on, frozenset(terms(name)), frozenset(words(title or "")))
+    """`named` is kind, number, issuer, locality, title."""
+    kind, *_, title = named
+    return Card(
+        document_id,
+        registry_id,
+        parse(number) if number else None,
+        issued_on,
+        name_terms=frozenset(terms(". ".join(part for part in named if part))),
+        title_words=frozenset(words(title or "")),
+        kind_words=frozenset(words(kind or "")),
+    )
 
 
 def named_documents(understood: Understood, cards: Sequence[Card], vocabulary: Vocabulary) -> list[NamedDocument]:
     """Held documents before registered ones, newest first; an entry of a document that is held is left out."""
     by_number = [card for card in cards if _bears(card, understood.numbers)]
     if by_number:
-        return _listed(by_number, BY_NUMBER)
-    return _listed(_by_title(understood, cards, vocabulary), BY_TITLE)
+        return _listed(by_number, BY_NUMBER, lambda _: True)
+    asked = frozenset(understood.words)
+    by_title = _by_title(understood, cards, vocabulary)
+    return _listed(by_title, BY_TITLE, lambda card: _is_surely_named(asked, card, vocabulary))
+
+
+def _is_surely_named(asked: frozenset[str], card: Card, vocabulary: Vocabulary) -> bool:
+    """Whether the query states the kind of the document too ("chỉ thị …", "luật …"), or most of its title."""
+    states_kind = bool(card.kind_words) and card.kind_words <= asked
+    return states_kind or _title_share(asked, card, vocabulary) >= CERTAIN_TITLE
 
 
 def _bears(card: Card, numbers: Sequence[TypedNumber]) -> bool:
@@ -81,21 +99,21 @@ def numbers_meant(understood: Understood, cards: Sequence[Card]) -> list[Documen
     return list({number.key: number for number in found}.values())
 
 
-def _listed(cards: Sequence[Card], why: str) -> list[NamedDocument]:
+def _listed(cards: Sequence[Card], why: str, is_certain: Callable[[Card], bool]) -> list[NamedDocument]:
     held = {(card.number.key, card.issued_on) for card in cards if card.document_id and card.number}
     shown = [
         card for card in cards if card.document_id or not card.number or (card.number.key, card.issued_on) not in held
     ]
     newest_first = sorted(shown, key=lambda card: card.issued_on or date.min, reverse=True)
     ordered = sorted(newest_first, key=lambda card: card.document_id is None) if why == BY_NUMBER else shown
-    return [NamedDocument(card.document_id, card.registry_id, why) for card in ordered]
+    return [NamedDocument(card.document_id, card.registry_id, why, is_certain(card)) for card in ordered]
 
 
 def _by_title(understood: Understood, cards: Sequence[Card], vocabulary: Vocabulary) -> list[Card]:
     """The documents whose kind, issuer and title hold nearly all that was typed, best first."""
     asked = understood.words
     is_question = any(word in _QUESTION_WORDS for word in asked)
-    if is_question or not 2 <= len(asked) <= MOST_TITLE_WORDS:
+    if is_question or not LEAST_WORDS <= len(asked) <= MOST_TITLE_WORDS:
         return []
     scored = [(_fit(asked, card, vocabulary), card) for card in cards if card.title_words]
     best = max((fit for fit, _ in scored), default=0.0)
@@ -112,11 +130,16 @@ def _fit(asked: Sequence[str], card: Card, vocabulary: Vocabulary) -> float:
         return 0.0
     phrases = [f"{one} {other}" for one, other in pairwise(asked)]
     phrase_share = sum(phrase in card.name_terms for phrase in phrases) / len(phrases)
-    title_total = sum(_rarity(word, vocabulary) for word in card.title_words)
-    title_share = sum(_rarity(word, vocabulary) for word in card.title_words if word in rarity) / (title_total or 1.0)
+    title_share = _title_share(rarity, card, vocabulary)
     if phrase_share < LEAST_PHRASES or title_share < LEAST_TITLE:
         return 0.0
     return named * phrase_share * (0.5 + 0.5 * title_share)
+
+
+def _title_share(asked: Container[str], card: Card, vocabulary: Vocabulary) -> float:
+    """The share of the title's words, by their rarity, that the query has."""
+    rarity = {word: _rarity(word, vocabulary) for word in card.title_words}
+    return sum(weight for word, weight in rarity.items() if word in asked) / (sum(rarity.values()) or 1.0)
 
 
 def _rarity(word: str, vocabulary: Vocabulary) -> float:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SAME_TEXT_RESERVE = 3  # times the wanted results that are read, so that texts printed twice leave enough
 LEAST_READ = 60
+MEASURED = 50  # results that are read again when rankings are measured
 NAMED_GAIN = 1.5  # standard deviations that a passage of a document gains whose number the query states
 
 
@@ -97,11 +98,14 @@ class Searcher:
         cards, entries = self._named_cards(index)
         named = lookup.within(names.named_documents(understood, cards, index.vocabulary), filters, index.documents)
         named = [item for item in named if item.document_id not in without]
-        first = self._lookup(index, understood, named, filters, without)
         if not understood.is_number_alone:
             read = rank.boosted(read, _stated(named), NAMED_GAIN)
-        rest = rank.ranked(read, understood, index.documents, limit + len(first))
-        hits = self._hits(index, first, _others(first, rest), named, entries, limit)
+        ranked = rank.ranked(read, understood, index.documents, limit)
+        results: Sequence[Ranked | NamedDocument] = ranked
+        if understood.is_number_alone or any(item.why == names.BY_TITLE for item in named):
+            numbers = names.numbers_meant(understood, cards) if understood.is_number_alone else []
+            results = lookup.put_first(index, named, numbers, (filters, without), ranked)
+        hits = self._hits(index, results[:limit], entries)
         return SearchResult(
             query=query,
             understood_as=understood.text,
@@ -115,7 +119,7 @@ class Searcher:
     def rankings(self, query: str) -> dict[str, list[str]]:
         """For measuring: the documents that each search finds, by their best passage: "fused", "dense", "words"."""
         index = self.index
-        _, read, unread = self._run(index, query, Filters(), (), 0)
+        _, read, unread = self._run(index, query, Filters(), (), MEASURED)
         below = index.fetch([item.key for item in unread])
         every = [(item.candidate, item.found.document_id) for item in read]
         every += [(item, below[item.key].document_id) for item in unread if item.key in below]
@@ -160,51 +164,16 @@ class Searcher:
             self._cards = (index.version, cards, entries)
         return cards, entries
 
-    def _lookup(
-        self,
-        index: SearchIndex,
-        understood: Understood,
-        named: Sequence[NamedDocument],
-        filters: Filters,
-        without: Sequence[str],
-    ) -> list[Ranked | NamedDocument]:
-        """What stands before all else: the documents that the query asks for by name, and who cites them."""
-        is_asked_for = understood.is_number_alone or any(item.why == names.BY_TITLE for item in named)
-        if not is_asked_for:
-            return []
-        first: list[Ranked | NamedDocument] = []
-        for item in named:
-            if item.document_id is None:
-                first.append(item)
-            else:
-                first += lookup.opening_passages(index, index.documents[item.document_id], item.why)
-        if understood.is_number_alone:
-            cards, _ = self._named_cards(index)
-            for number in names.numbers_meant(understood, cards):
-                first += lookup.citing_passages(index, number, filters, without)
-        return first
-
     def _hits(
-        self,
-        index: SearchIndex,
-        first: Sequence[Ranked | NamedDocument],
-        rest: Sequence[Ranked],
-        named: Sequence[NamedDocument],
-        entries: dict[str, RegistryEntry],
-        limit: int,
+        self, index: SearchIndex, results: Sequence[Ranked | NamedDocument], entries: dict[str, RegistryEntry]
     ) -> list[Hit]:
         hits: list[Hit] = []
-        for item in [*first, *rest][:limit]:
+        for item in results:
             if isinstance(item, Ranked):
                 hits += numbered([item], index.documents, len(hits) + 1, self._standing)
             elif item.registry_id is not None:
                 hits.append(hit_of_entry(len(hits) + 1, entries[item.registry_id], item.why, self._standing))
         return hits
-
-
-def _others(first: Sequence[Ranked | NamedDocument], rest: Sequence[Ranked]) -> list[Ranked]:
-    shown = {item.found.passage.id for item in first if isinstance(item, Ranked)}
-    return [item for item in rest if item.found.passage.id not in shown]
 
 
 def _stated(named: Sequence[NamedDocument]) -> frozenset[str]:

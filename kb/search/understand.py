@@ -34,7 +34,7 @@ def understand(query: str, vocabulary: Vocabulary, abbreviations: Abbreviations)
     return Understood(
         query=query,
         text=restored,
-        to_encode=_with_full_forms(restored, spelled_out),
+        to_encode=_with_full_forms(restored.lower() if restored.isupper() else restored, spelled_out),
         readings=readings,
         weights=_weights(readings, spelled_out, vocabulary, abbreviations),
         numbers=numbers,
@@ -110,15 +110,16 @@ def _terms_of(words: Sequence[str]) -> Iterator[tuple[str, float]]:
 
 
 def _completions(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
-    """Known words that begin with the last word, where that is none itself: the query is still being typed."""
-    last = readings[-1].form if readings else ""
-    if len(last) < SHORTEST_TO_COMPLETE or vocabulary.weight(last) or last.isdigit():
+    """Known words that begin with the last word, where that is none as typed: the query is still being typed."""
+    typed = readings[-1].typed if readings else ""
+    if len(typed) < SHORTEST_TO_COMPLETE or vocabulary.weight(typed) or typed.isdigit():
         return
-    found = vocabulary.beginning_with(last, MOST_COMPLETIONS)
+    before = readings[-2].form if len(readings) > 1 else None
+    found = vocabulary.beginning_with(typed, MOST_COMPLETIONS, before)
     for word in found:
         yield word, COMPLETION_WEIGHT / len(found)
-        if len(readings) > 1:
-            yield f"{readings[-2].form} {word}", COMPLETION_WEIGHT * PHRASE_WEIGHT
+        if before and vocabulary.count(f"{before} {word}"):
+            yield f"{before} {word}", COMPLETION_WEIGHT
 
 
 def _abbreviated(forms: Sequence[str], abbreviations: Abbreviations) -> Iterator[str]:

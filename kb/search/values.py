@@ -50,11 +50,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class NamedDocument:
-    """A document, held or registered, that the query names, and how: "đúng số, ký hiệu", "đúng tên văn bản"."""
+    """A document, held or registered, that the query names, and how: "đúng số, ký hiệu", "đúng tên văn bản".
+
+    `is_certain` is False where the words of the query stand in the title and may ask for something in the document.
+    """
 
     document_id: str | None
     registry_id: str | None
     why: str
+    is_certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
