@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ingest.model import Header, LaidText, RegionKind
@@ -14,6 +15,8 @@ from kb.model import Provision, Reference
 
 __all__ = ["find_references"]
 
+_BREAKS_BEFORE_NUMBER = re.compile(r"(?<=[sS]ố)\n(?=\d)")
+
 
 def find_references(laid: LaidText, header: Header, provisions: tuple[Provision, ...]) -> tuple[Reference, ...]:
     """Citations in order of place; found in the document alone, resolved against others elsewhere.
@@ -22,7 +25,7 @@ def find_references(laid: LaidText, header: Header, provisions: tuple[Provision,
     citation, but its number in the head of its own attachment is (relation contains).
     """
     places = Places(provisions, header)
-    text = _with_titles_in_one_line(laid.text, header)
+    text = _with_unfinished_lines_joined(_with_titles_in_one_line(laid.text, header))
     reading = replace(laid, text=text)
     citations = add_short_forms(text, collect(reading, header, places))
     judged = [one for one in Judge(reading, header, places).judge(citations) if not one.is_of_itself]
@@ -37,6 +40,11 @@ def _with_titles_in_one_line(text: str, header: Header) -> str:
             title = text[region.start : region.end].rstrip("\n")
             text = text[: region.start] + title.replace("\n", " ") + text[region.start + len(title) :]
     return text
+
+
+def _with_unfinished_lines_joined(text: str) -> str:
+    """The text, as long as before, where a line that breaks between "số" and the number goes on in the next."""
+    return _BREAKS_BEFORE_NUMBER.sub(" ", text)
 
 
 def _reference(text: str, judged: Judged, index_of: dict[int, int]) -> Reference:

@@ -137,6 +137,16 @@ def test_a_day_that_no_calendar_has_is_no_date(printed: str) -> None:
     assert one.issued_on is None
 
 
+def test_a_line_may_break_between_the_word_and_the_number() -> None:
+    document = draft(preamble=["Căn cứ Luật Đất đai số", "31/2024/QH15;", "Căn cứ Nghị định số", "12/2031/NĐ-CP;"])
+    found = document.references()
+    assert [(one.number, one.relation.value) for one in found] == [
+        ("31/2024/QH15", "based-on"),
+        ("12/2031/NĐ-CP", "based-on"),
+    ]
+    assert all(document.text[one.start : one.end] == one.surface for one in found)
+
+
 def test_a_damaged_number_keeps_its_readings() -> None:
     (one,) = draft(units=[("1", "theo Quyết định số 74g/QĐ-TTg ngày 03/6/2020.")]).references()
     assert one.number == one.readings[0].number == "749/QĐ-TTg"
