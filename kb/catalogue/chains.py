@@ -7,18 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, select
 
 from kb.catalogue import schema
 from kb.catalogue.codec import decode
 from kb.catalogue.engine import faults_named
-from kb.catalogue.links import KnownDocument, Links, RegistryLink, parts_of
+from kb.catalogue.links import KnownDocument, Links, RegistryLink, Role, parts_of
 from kb.catalogue.store import Catalogue
 from kb.model import Reference, RegistryEntry, Relation, ResolutionStatus, Task
 
 _references, _resolutions = schema.references, schema.resolutions
-_RESTING = (Relation.BASED_ON, Relation.IMPLEMENTS)
-_CHANGING = (Relation.REPLACES, Relation.REPEALS, Relation.AMENDS)
 _ON_PLACE = and_(
     _resolutions.c.document_id == _references.c.document_id, _resolutions.c.position == _references.c.position
 )
@@ -66,21 +64,29 @@ class Chains:
 
     def to_nodes(self, nodes: Collection[str], limit: int | None = None) -> list[Pointing]:
         """Edges that documents state to these nodes, directly or through another document."""
-        return list(self._pointings(_resolutions.c.node, nodes, limit=limit))
+        return list(self._pointings(_resolutions.c.node, nodes, _resolutions.c.role == Role.REST, limit=limit))
 
     def through_nodes(self, nodes: Collection[str], limit: int) -> list[Pointing]:
         """What documents say in passing that these nodes rest on: "Kế hoạch 271 … thực hiện Nghị quyết 52"."""
-        condition = _resolutions.c.via_relation.in_(_RESTING)
-        return list(self._pointings(_resolutions.c.via_node, nodes, condition, limit=limit))
+        return list(self._pointings(_resolutions.c.via_node, nodes, _resolutions.c.role == Role.REST, limit=limit))
 
     def changing(self, nodes: Collection[str]) -> list[Pointing]:
         """Citations of these nodes by what replaces, repeals or amends them, also as others say it in passing."""
-        condition = _references.c.relation.in_(_CHANGING) | _resolutions.c.via_relation.in_(_CHANGING)
-        amended = _resolutions.c.via_relation == Relation.AMENDED_BY
+        is_change = _resolutions.c.role == Role.CHANGE
+        amended = and_(is_change, _resolutions.c.via_relation == Relation.AMENDED_BY)
         return [
-            *self._pointings(_resolutions.c.node, nodes, condition),
+            *self._pointings(_resolutions.c.node, nodes, is_change),
             *self._pointings(_resolutions.c.via_node, nodes, amended),
         ]
+
+    def documents_resting_on(self, nodes: Collection[str]) -> set[str]:
+        """Documents that state that they (or a task of theirs) rest on one of these, and those said to."""
+        own = _resolutions.c.via_node.is_(None)
+        lower = case((own, _resolutions.c.document_id), else_=_resolutions.c.via_node)
+        query = select(lower).where(_resolutions.c.role == Role.REST).distinct()
+        found = {row[0] for row in self._in(query, _resolutions.c.node, nodes)}
+        links = schema.registry_links.c
+        return found | {row[0] for row in self._in(select(links.lower), links.upper, nodes)}
 
     def registry_from(self, nodes: Collection[str]) -> list[RegistryLink]:
         return list(self._registry_links(schema.registry_links.c.lower, nodes))
@@ -113,54 +119,30 @@ class Chains:
 
     def unheld(self) -> list[CitedNode]:
         """Every cited document that is not held, with how often and by whom."""
-        count = func.count().label("times")
-        weight = func.count(_resolutions.c.quote).label("weight")
-        first = func.min(_resolutions.c.document_id).label("first")
         status = _resolutions.c.status.in_((ResolutionStatus.MISSING, ResolutionStatus.REGISTERED))
-        query = (
-            select(_resolutions.c.node, count, weight, first)
-            .where(status, _resolutions.c.node.is_not(None))
-            .group_by(_resolutions.c.node)
-        )
-        groups = {row.node: row for row in self._connection.execute(query)}
-        documents: dict[str, list[str]] = {}
-        who = select(_resolutions.c.node, _resolutions.c.document_id).where(status, _resolutions.c.node.is_not(None))
-        for row in self._connection.execute(who.distinct().order_by(_resolutions.c.document_id)):
-            documents.setdefault(row.node, []).append(row.document_id)
-        samples = self.samples(list(groups))
+        query = self._citations().where(status, _resolutions.c.node.is_not(None))
+        groups: dict[str, list[Any]] = {}
+        for row in self._connection.execute(query.order_by(_resolutions.c.document_id, _resolutions.c.position)):
+            groups.setdefault(row.node, []).append(row)
         return [
-            CitedNode(node, row.times, row.weight, tuple(documents[node]), samples[node])
-            for node, row in groups.items()
-        ]
+            CitedNode(
+                node, len(rows), sum(row.role is not None for row in rows),
+                tuple(dict.fromkeys(row.document_id for row in rows)), decode(rows[0].body, Reference),
+            )
+            for node, rows in groups.items()
+        ]  # fmt: skip
 
     def samples(self, nodes: Collection[str]) -> dict[str, Reference]:
         """One reference to each of these nodes."""
-        found: dict[str, Reference] = {}
-        for part in parts_of(nodes):
-            found.update(self._samples(part))
-        return found
+        bodies: dict[str, str] = {}
+        for row in self._in(self._citations(), _resolutions.c.node, nodes):
+            bodies.setdefault(row.node, row.body)
+        return {node: decode(body, Reference) for node, body in bodies.items()}
 
-    def _samples(self, nodes: list[str]) -> dict[str, Reference]:
-        firsts = (
-            select(_resolutions.c.node, func.min(_resolutions.c.document_id).label("document_id"))
-            .where(_resolutions.c.node.in_(nodes))
-            .group_by(_resolutions.c.node)
-            .subquery()
+    def _citations(self) -> Select[Any]:
+        return select(_resolutions.c.node, _resolutions.c.document_id, _resolutions.c.role, _references.c.body).join(
+            _references, _ON_PLACE
         )
-        place = (
-            select(firsts.c.node, firsts.c.document_id, func.min(_resolutions.c.position).label("position"))
-            .join(
-                _resolutions,
-                (_resolutions.c.node == firsts.c.node) & (_resolutions.c.document_id == firsts.c.document_id),
-            )
-            .group_by(firsts.c.node, firsts.c.document_id)
-            .subquery()
-        )
-        query = select(place.c.node, _references.c.body).join(
-            _references,
-            (_references.c.document_id == place.c.document_id) & (_references.c.position == place.c.position),
-        )
-        return {row.node: decode(row.body, Reference) for row in self._connection.execute(query)}
 
     def _pointings(
         self,
@@ -181,7 +163,7 @@ class Chains:
             .join(_references, _ON_PLACE)
         )  # fmt: skip
         if not with_mentions:
-            query = query.where(_resolutions.c.quote.is_not(None))
+            query = query.where(_resolutions.c.role.is_not(None))
         if condition is not None:
             query = query.where(condition)
         for row in self._in(query.order_by(*order).limit(limit), column, values):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, delete, insert, select
@@ -32,6 +33,8 @@ class KnownDocument:
     locality: str | None
     issued_on: date | None
     title: str | None
+    # Number and date are those of an entry of the registry that bears the same title: the text prints none.
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,13 @@ class Name:
         return self.key[: schema.NAME_HEAD_LENGTH]
 
 
+class Role(StrEnum):
+    """What a reference does in a trace: something rests on the document cited, or something changes it."""
+
+    REST = "rest"
+    CHANGE = "change"
+
+
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """What the reference at `position` of a document points to, and the words that show it.
@@ -59,6 +69,7 @@ class Pointer:
     node: str | None
     via_node: str | None = None
     via_relation: Relation | None = None
+    role: Role | None = None
     task: str | None = None
     path: str | None = None
     quote: str | None = None
@@ -250,6 +261,7 @@ def _pointer_row(document_id: str, pointer: Pointer) -> dict[str, Any]:
         "node": pointer.node,
         "via_node": pointer.via_node,
         "via_relation": pointer.via_relation,
+        "role": pointer.role,
         "task": pointer.task,
         "path": pointer.path,
         "quote": pointer.quote,

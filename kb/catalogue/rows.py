@@ -8,7 +8,7 @@ from typing import Any
 from kb.catalogue.codec import encode
 from kb.model import Document, Parsed, Passage, Provision, Reference, Task
 from kb.number import number_key
-from kb.text import squeeze
+from kb.text import fold, squeeze
 
 NAME_KEY_LENGTH = 200
 
@@ -21,7 +21,7 @@ def vector_key(passage: Passage) -> str:
 
 
 def name_key(name: str | None) -> str | None:
-    return squeeze(name)[:NAME_KEY_LENGTH] if name else None
+    return fold(squeeze(name))[:NAME_KEY_LENGTH] if name else None
 
 
 def document_columns(document: Document) -> Row:

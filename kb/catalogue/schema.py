@@ -138,10 +138,12 @@ resolutions = Table(
     Column("rule", Text, nullable=False),
     Column("confidence", Float, nullable=False),
     # The document cited, held or not (an id made of its number, place and date when nobody knows it); null: ambiguous.
-    Column("node", String(80), index=True),
+    Column("node", String(80)),
     # The document through which it is cited, and the task and provision whose words cite it.
-    Column("via_node", String(80), index=True),
+    Column("via_node", String(80)),
     Column("via_relation", String(16)),
+    # What it does in a trace (see Role); null: nothing, it only mentions.
+    Column("role", String(8)),
     Column("task", Text),
     Column("path", Text),
     # The sentence that shows it, kept for references that make an edge of a trace: text[quote_start:][:len(quote)].
@@ -149,6 +151,9 @@ resolutions = Table(
     Column("quote_start", Integer),
     Column("page", Integer),
 )
+
+Index("resolutions_by_node", resolutions.c.node, resolutions.c.role)
+Index("resolutions_by_via", resolutions.c.via_node, resolutions.c.role)
 
 # What a document or an entry of the registry may be called by: its title, and the programme or law it issues.
 names = Table(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from kb.catalogue.links import Pointer
+from kb.catalogue.links import Pointer, Role
 from kb.model import Document, Provision, Reference, Relation, Task
 from kb.number import number_key
 from kb.resolve.names import key_of
 from kb.resolve.pointing import Pointed
 
-# Relations that make an edge wherever they stand; a mention makes one only within a task.
-EDGES = frozenset(set(Relation) - {Relation.MENTIONS, Relation.PROPOSAL})
+_RESTING = frozenset({Relation.BASED_ON, Relation.IMPLEMENTS, Relation.CONTAINS, Relation.APPROVES, Relation.COPY_OF})
+_CHANGING = frozenset({Relation.REPLACES, Relation.REPEALS, Relation.AMENDS, Relation.AMENDED_BY})
 # A quotation longer than this is cut around the citation, at white space (characters).
 LONGEST_QUOTE = 900
 _REACH = 300
@@ -30,7 +30,8 @@ def pointers(
     found = []
     for position, (reference, target) in enumerate(zip(references, pointed, strict=True)):
         task = places.at(reference.start)
-        is_edge = bool(reference.relation in EDGES or reference.via or task)
+        role = _role(reference, task)
+        is_edge = role is not None
         start, end = _quoted(document.text, reference) if is_edge else (0, 0)
         found.append(
             Pointer(
@@ -39,6 +40,7 @@ def pointers(
                 node=target.node,
                 via_node=_via(position, references, pointed),
                 via_relation=reference.via_relation,
+                role=role,
                 task=task,
                 path=paths.at(reference.start),
                 quote=document.text[start:end] if is_edge else None,
@@ -47,6 +49,15 @@ def pointers(
             )
         )
     return found
+
+
+def _role(reference: Reference, task: str | None) -> Role | None:
+    """A mention has a role only within a task; what is cited through another document, only in its relation to it."""
+    stated = reference.via_relation if reference.via else reference.relation
+    if stated in _CHANGING:
+        return Role.CHANGE
+    is_within_task = task is not None and reference.via is None and stated is Relation.MENTIONS
+    return Role.REST if stated in _RESTING or is_within_task else None
 
 
 class _Paths:

@@ -51,7 +51,9 @@ class Known:
             node = self.by_id[self.nodes.get(entry.id, entry.id)]
             if node.id not in standing:
                 day = node.issued_on or entry.issued_on
-                standing[node.id] = replace(node, number=entry.number, number_key=entry.number_key, issued_on=day)
+                standing[node.id] = replace(
+                    node, number=entry.number, number_key=entry.number_key, issued_on=day, is_inferred=True
+                )
         return list(standing.values())
 
     def _stands(self, known: KnownDocument) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.catalogue.links import KnownDocument
 from kb.number import parse
@@ -48,14 +49,19 @@ def _match(wanted: Wanted, known: KnownDocument) -> Match | None:
             return Match(known, min(CERTAIN, placed), "number+date")
         is_same_year = wanted.issued_on.year == known.issued_on.year
         return Match(known, min(DATE_SLIP, placed), "number+year") if is_same_year else None
-    number = parse(wanted.number) if wanted.number else None
-    if number and number.year:
+    if _bears_year(wanted.number):
         return Match(known, min(NUMBER_OF_THE_YEAR, placed), "number of the year")
     agrees = titles_agree(wanted.title, known.title)
     if agrees:
         return Match(known, min(TITLE_AGREES, placed), "number+title")
     doubt = 0.5 if agrees is False else 1.0
     return Match(known, min(UNDATED, placed) * doubt, "number+issuer")
+
+
+@lru_cache(maxsize=4_096)
+def _bears_year(number: str | None) -> bool:
+    parsed = parse(number) if number else None
+    return parsed is not None and parsed.year is not None
 
 
 def _is_of_another_kind(wanted: Wanted, known: KnownDocument) -> bool:

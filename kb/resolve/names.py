@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kb.catalogue.links import KnownDocument, Name
-from kb.text import collapse, nfc, squeeze
+from kb.text import collapse, fold, nfc, squeeze
 
 # Width of the catalogue's columns for the key of a name.
 KEY_LENGTH = 200
@@ -36,7 +36,8 @@ def names_of(known: KnownDocument) -> list[Name]:
 
 
 def key_of(name: str) -> str:
-    return squeeze(nfc(name))[:KEY_LENGTH]
+    """The comparison key of a name: letters and digits without diacritics, which scans misread ("Chuyễn đỗi")."""
+    return fold(squeeze(nfc(name)))[:KEY_LENGTH]
 
 
 def is_law_name(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.bodies.table import body_table, slug
 from kb.model import Level
@@ -48,6 +49,8 @@ class Place:
     name: str | None
 
 
+# Bodies are named again and again: a few thousand names serve a whole catalogue.
+@lru_cache(maxsize=4_096)
 def place_of(issuer: str | None) -> Place:
     """The smallest place that the name of a body names."""
     if "," in (issuer or "") and not _MARK.search((issuer or "").split(",")[0]):
@@ -58,6 +61,7 @@ def place_of(issuer: str | None) -> Place:
     return min(found, key=lambda place: order.index(place.level or Level.PROVINCE), default=Place(None, None))
 
 
+@lru_cache(maxsize=4_096)
 def is_local_number(number: str | None) -> bool:
     return bool(number and _LOCAL_SYMBOL.search(number))
 
@@ -72,6 +76,7 @@ def same_place(one: str | None, other: str | None) -> bool:
     return bool(one and other) and _bare(one) == _bare(other)
 
 
+@lru_cache(maxsize=4_096)
 def _bare(name: str | None) -> str:
     bare = re.sub(r"^(?:tỉnh|thành phố|tp\.?)\s+", "", collapse(name or ""), flags=re.IGNORECASE)
     return fold(squeeze(bare))

@@ -21,6 +21,8 @@ ANTECEDENT_FACTOR = 0.95
 # A law cited by name and date, or by a name that one document alone bears.
 NAME_AND_DATE = 0.97
 NAME_ALONE = 0.9
+# A held document that prints no number stands for the entry of the registry that bears its title.
+INFERRED = 0.95
 # Several laws bear the name: the one in force when the citing document was issued.
 LAW_IN_FORCE = 0.8
 
@@ -198,7 +200,12 @@ def _decided(matches: list[Match], wanted: Wanted) -> Pointed:
     if len(matches) == 1:
         match = matches[0]
         status = ResolutionStatus.HELD if match.known.held else ResolutionStatus.REGISTERED
-        resolution = Resolution(status, (match.known.id,), match.rule, match.confidence)
+        # "number+date; by the registry": the held text prints no number, its title is that of the entry.
+        is_inferred, rule = match.known.is_inferred, match.rule
+        confidence = min(match.confidence, INFERRED) if is_inferred else match.confidence
+        resolution = Resolution(
+            status, (match.known.id,), f"{rule}; by the registry" if is_inferred else rule, confidence
+        )
         return Pointed(resolution, match.known.id)
     if matches:
         targets = tuple(sorted(match.known.id for match in matches))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.catalogue.chains import Chains, Pointing
-from kb.catalogue.links import RegistryLink
-from kb.model import Reference
+from kb.catalogue.links import KnownDocument, RegistryLink
+from kb.model import Reference, RegistryEntry
 from kb.trace.words import called
 
 
@@ -49,11 +49,7 @@ class Cards:
         wanted = [node for node in nodes if node not in self._cards]
         entries = self._chains.entries(wanted)
         for known in self._chains.known(wanted).values():
-            entry = entries.get(known.id)
-            self._cards[known.id] = Card(
-                known.id, known.number, known.kind, known.title, known.issuer, known.issued_on, known.held,
-                entry.full_text_at if entry else None,
-            )  # fmt: skip
+            self._cards[known.id] = _card_of(known, entries.get(known.id))
 
         unknown = [node for node in wanted if node not in self._cards and node not in self._cited]
         for node, reference in self._chains.samples(unknown).items():
@@ -61,6 +57,14 @@ class Cards:
 
     def __getitem__(self, node: str) -> Card:
         return self._cards.get(node) or self._cited.get(node) or Card(node, None, None, None, None, None, False)
+
+
+def _card_of(known: KnownDocument, entry: RegistryEntry | None) -> Card:
+    """A held text that prints no number has that of its entry."""
+    number = known.number or (entry.number if entry else None)
+    day = known.issued_on or (entry.issued_on if entry else None)
+    where = entry.full_text_at if entry else None
+    return Card(known.id, number, known.kind, known.title, known.issuer, day, known.held, where)
 
 
 def card_of_reference(node: str, reference: Reference) -> Card:

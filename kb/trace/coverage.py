@@ -55,11 +55,9 @@ def is_for_provinces(task: Task) -> bool:
     return any(_PROVINCES.search(body) for body in (*task.lead, *task.cooperate))
 
 
-def coverage(
-    chains: Chains, parts: Sequence[str], down: Sequence[Derivation], locality: str | None, decided: Decided
-) -> Coverage:
-    """`parts` are the document and what is attached to it, `down` the edges below; people have the last word."""
-    linked = chains.known({edge.lower.document_id for edge in down})
+def coverage(chains: Chains, parts: Sequence[str], locality: str | None, decided: Decided) -> Coverage:
+    """`parts` are the document and what is attached to it; people have the last word on what carries out what."""
+    linked = chains.known(_below(chains, parts))
     local = {key: known for key, known in linked.items() if _is_local(known, locality) and key not in parts}
     tasks = chains.tasks({*parts, *local})
     upper = [(part, task) for part in parts for task in tasks.get(part, []) if is_for_provinces(task)]
@@ -72,6 +70,15 @@ def coverage(
     return Coverage(NodeRef(parts[0]), covered, tuple(sorted(local)), _unfounded(chains, local, lower))
 
 
+def _below(chains: Chains, parts: Sequence[str]) -> set[str]:
+    """Every document that rests on one of these, through however many others."""
+    found, level = set(parts), set(parts)
+    while level:
+        level = chains.documents_resting_on(level) - found
+        found |= level
+    return found - set(parts)
+
+
 def _carried_out(
     lower: Sequence[tuple[str, Task]], upper: Sequence[tuple[str, Task]], decided: Decided
 ) -> Mapping[int, list[Derivation]]:
@@ -81,6 +88,8 @@ def _carried_out(
     for added in decided.added():
         if added.upper in places and added.lower.document_id in local:
             found.setdefault(places[added.upper], []).append(added)
+    if not upper:
+        return {}
     for pair in alike([task.text for _, task in lower], [task.text for _, task in upper]):
         suggestion = edge(lower[pair.lower], upper[pair.upper], pair.confidence)
         found.setdefault(pair.upper, []).extend(decided.applied([suggestion]))

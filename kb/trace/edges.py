@@ -22,6 +22,8 @@ REGISTERED_CONFIDENCE = 0.95
 # Quotations kept of one edge; a document may cite its basis a dozen times.
 MOST_EVIDENCE = 3
 
+# What reading notes of a citation that a task orders to carry out.
+_ORDERED = "ordered-to-implement"
 _ORDER = re.compile(
     r"(?:thực hiện|triển khai|thi hành|cụ thể hóa|cụ thể hoá|quán triệt|chấp hành)(?!\w)[^.;:]{0,120}$",
     re.IGNORECASE,
@@ -58,7 +60,8 @@ def task_edges(pointing: Pointing) -> Iterator[Derivation]:
         return
     if reference.relation not in RESTING | {Relation.MENTIONS} or _is_changing(pointing):
         return
-    is_order = reference.relation in RESTING or bool(_ORDER.search(_before(pointing)))
+    is_ordered = _ORDERED in reference.rule or bool(_ORDER.search(_before(pointing)))
+    is_order = reference.relation in RESTING or is_ordered
     relation = Relation.IMPLEMENTS if is_order and reference.relation not in RESTING else reference.relation
     factor = 1.0 if is_order else MENTION_FACTOR
     yield _stated(pointing, NodeRef(pointing.document_id, pointing.task), relation, pointing.confidence * factor)

@@ -27,6 +27,8 @@ _OTHER_FIELD = 0.12
 # A task's words beyond this say how, not what (characters).
 _READ = 600
 
+# Tones where they may stand on either vowel: the few syllables that need normalising ("ủy", "hóa").
+_OLD_TONE = re.compile(r"[òóỏõọ][aeo]|o[àáảãạèéẻẽẹ]|[ùúủũụ]y|u[ỳýỷỹỵ]")
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
@@ -47,7 +49,7 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class TaskWords:
     """What is compared of a task: its words and pairs with their counts, years, shares and field of work."""
 
     terms: Counter[str]
@@ -56,11 +58,13 @@ class _Read:
     field: frozenset[str]
 
 
-def alike(lower: Sequence[str], upper: Sequence[str], threshold: float = SHOWN_FROM) -> list[Alike]:
+def alike(
+    lower: Sequence[str | TaskWords], upper: Sequence[str | TaskWords], threshold: float = SHOWN_FROM
+) -> list[Alike]:
     """Pairs of texts that say the same thing, likeliest first; each list is one side of the comparison."""
     if not lower or not upper:
         return []
-    lower_read, upper_read = [_read(text) for text in lower], [_read(text) for text in upper]
+    lower_read, upper_read = [_as_words(text) for text in lower], [_as_words(text) for text in upper]
     likeness = _cosines(lower_read, upper_read)
     found = []
     # A pair that the bonuses could not lift over the threshold is not looked at.
@@ -72,12 +76,17 @@ def alike(lower: Sequence[str], upper: Sequence[str], threshold: float = SHOWN_F
     return sorted(found, key=lambda pair: -pair.confidence)
 
 
-def _read(text: str) -> _Read:
+def words_of(text: str) -> TaskWords:
+    """What is compared of a task; read once where it is compared more than once."""
     shown = text[:_READ]
-    words = _WORD.findall(normalise_tones(shown).lower())
+    words = _WORD.findall(_OLD_TONE.sub(lambda match: normalise_tones(match[0]), shown.lower()))
     terms = Counter(words)
     terms.update(f"{one} {other}" for one, other in pairwise(words))
-    return _Read(terms, frozenset(_YEAR.findall(shown)), frozenset(_SHARE.findall(shown)), _field_of(shown))
+    return TaskWords(terms, frozenset(_YEAR.findall(shown)), frozenset(_SHARE.findall(shown)), _field_of(shown))
+
+
+def _as_words(text: str | TaskWords) -> TaskWords:
+    return words_of(text) if isinstance(text, str) else text
 
 
 def _field_of(text: str) -> frozenset[str]:
@@ -88,14 +97,14 @@ def _field_of(text: str) -> frozenset[str]:
     return frozenset()
 
 
-def _adjustment(one: _Read, other: _Read) -> float:
+def _adjustment(one: TaskWords, other: TaskWords) -> float:
     indicator = _SAME_INDICATOR if one.shares and other.shares else 0.0
     year = _SAME_YEAR if one.years & other.years else 0.0
     is_other_field = bool(one.field and other.field) and not one.field & other.field
     return indicator + year - (_OTHER_FIELD if is_other_field else 0.0)
 
 
-def _cosines(lower: Sequence[_Read], upper: Sequence[_Read]) -> NDArray[np.float32]:
+def _cosines(lower: Sequence[TaskWords], upper: Sequence[TaskWords]) -> NDArray[np.float32]:
     """Cosine of every pair, shape (lower, upper). Only words of the upper list can meet: they are the columns."""
     weights = _rarity([*lower, *upper])
     columns = {term: index for index, term in enumerate({term for read in upper for term in read.terms})}
@@ -112,7 +121,7 @@ def _cosines(lower: Sequence[_Read], upper: Sequence[_Read]) -> NDArray[np.float
     return found
 
 
-def _rarity(reads: Iterable[_Read]) -> dict[str, float]:
+def _rarity(reads: Iterable[TaskWords]) -> dict[str, float]:
     """How much a term tells: the fewer tasks have it, the more."""
     count: Counter[str] = Counter()
     total = 0

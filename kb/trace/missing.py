@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kb.catalogue.chains import Chains, CitedNode
 from kb.model import MissingDocument
-from kb.number import number_key
 
 
 def missing(chains: Chains) -> tuple[MissingDocument, ...]:
@@ -36,22 +35,20 @@ def _undated_with_dated(cited: list[CitedNode]) -> list[CitedNode]:
     """A number cited here with its date and there without is one document, where one date alone is known."""
     dated: dict[str, list[CitedNode]] = defaultdict(list)
     for node in cited:
-        if node.sample.issued_on and (key := _place_key(node)):
-            dated[key].append(node)
+        if node.sample.issued_on:
+            dated[_undated(node)].append(node)
     merged = {node.node: node for node in cited}
     for node in cited:
-        same = dated.get(_place_key(node) or "", [])
-        if node.sample.issued_on is None and len(same) == 1:
+        same = dated.get(node.node, []) if node.sample.issued_on is None else []
+        if len(same) == 1:
             merged[same[0].node] = _joined(merged[same[0].node], node)
             del merged[node.node]
     return list(merged.values())
 
 
-def _place_key(node: CitedNode) -> str | None:
-    """Number and place: the made id without its date."""
-    key = number_key(node.sample.number)
-    day = node.sample.issued_on
-    return f"{key}|{node.node.removesuffix(f'-{day}')}" if key else None
+def _undated(node: CitedNode) -> str:
+    """The made id (number or name, and place) without its date."""
+    return node.node.removesuffix(f"-{node.sample.issued_on}")
 
 
 def _joined(one: CitedNode, other: CitedNode) -> CitedNode:

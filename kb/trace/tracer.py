@@ -21,8 +21,6 @@ from kb.trace.walk import Walk
 
 # Documents above whose indicators are held against those of one document, nearest first.
 _MOST_ABOVE = 30
-# Coverage counts every document below, however many.
-_ALL = 1_000_000
 
 
 class Tracer:
@@ -39,6 +37,11 @@ class Tracer:
         decisions = self._catalogue.decisions()
         with reading_chains(self._catalogue) as chains:
             return draw_up(self._catalogue, chains, ref, decisions)
+
+    def node_of(self, document_id: str) -> str:
+        """The held document that stands for an entry of the registry; any other id is itself."""
+        with reading_chains(self._catalogue) as chains:
+            return chains.canonical(document_id)
 
     def document_warnings(self, document_id: str) -> tuple[str, ...]:
         """What a reader must know of this document: what has become of it, and of what it rests on. Vietnamese."""
@@ -86,10 +89,8 @@ class Tracer:
             if known is None or not known.held:
                 raise NotFound("chưa có toàn văn của văn bản này", where=document_id, remedy="thêm bằng `kb add`")
             decided = Decided(decisions, chains)
-            walk = Walk(chains, Cards(chains), decided.added(), per_level=_ALL, documents=_ALL)
-            parts = [node, *walk.attachments({node})]
-            down = decided.applied(walk.down(NodeRef(node), walk.first_below(NodeRef(node))))
-            return coverage(chains, parts, down, locality, decided)
+            parts = [node, *Walk(chains, Cards(chains), decided.added()).attachments({node})]
+            return coverage(chains, parts, locality, decided)
 
     def drift(self, document_id: str) -> tuple[Drift, ...]:
         """Indicators that this document states otherwise than a held document above it."""

@@ -45,16 +45,11 @@ class Walk:
         chains: Chains,
         cards: Cards,
         stated: Sequence[Derivation] = (),
-        *,
-        per_level: int = MOST_PER_LEVEL,
-        documents: int = MOST_DOCUMENTS,
     ) -> None:
         """`stated` are edges that people added; a walk goes on through them as through any other."""
         self._chains = chains
         self._cards = cards
         self._stated = stated
-        self._per_level = per_level
-        self._documents = documents
         self.is_cut = False
 
     def up(self, start: NodeRef, place: Place | None) -> tuple[Derivation, ...]:
@@ -95,8 +90,8 @@ class Walk:
         return [replace(edge, upper=start) for edge in edges] + [e for e in self._stated if e.upper == start]
 
     def _edges_below(self, nodes: set[str]) -> list[Derivation]:
-        pointings = self._chains.to_nodes(nodes, self._per_level)
-        self.is_cut = self.is_cut or len(pointings) >= self._per_level
+        pointings = self._chains.to_nodes(nodes, MOST_PER_LEVEL)
+        self.is_cut = self.is_cut or len(pointings) >= MOST_PER_LEVEL
         self._cards.learn(pointings)
         stated = [edge for p in pointings for edge in (*document_edges(p), *task_edges(p), *nested_edges(p))]
         links = [link for link in self._chains.registry_to(nodes) if link.relation in _RESTING_OR_PART]
@@ -106,7 +101,7 @@ class Walk:
 
     def attachments(self, nodes: Collection[str]) -> list[str]:
         """Held documents that are parts of these ("Kèm theo Nghị quyết số …"), in files of their own."""
-        edges = [edge for p in self._chains.to_nodes(nodes, self._per_level) for edge in document_edges(p)]
+        edges = [edge for p in self._chains.to_nodes(nodes, MOST_PER_LEVEL) for edge in document_edges(p)]
         edges += [edge for edge in self._stated if edge.upper.document_id in nodes]
         return list(dict.fromkeys(e.lower.document_id for e in edges if e.relation is Relation.CONTAINS))
 
@@ -130,7 +125,7 @@ class Walk:
     def _edges_above(self, nodes: set[str], *, with_own: bool = True) -> list[Derivation]:
         """What these documents rest on, by their own words, by what others say of them and by the registry."""
         own = self._chains.from_documents(nodes) if with_own else []
-        through = self._chains.through_nodes(nodes, self._per_level)
+        through = self._chains.through_nodes(nodes, MOST_PER_LEVEL)
         links = [link for link in self._chains.registry_from(nodes) if link.relation in _RESTING_OR_PART]
         self._cards.learn([*own, *through], links)
         edges = [edge for p in own for edge in document_edges(p)]
@@ -148,7 +143,7 @@ class Walk:
 
     def _next(self, edges: Iterable[Derivation], seen: set[str], *, upward: bool) -> set[str]:
         ends = {_outer(edge, upward) for edge in edges} - seen
-        room = self._documents - len(seen)
+        room = MOST_DOCUMENTS - len(seen)
         self.is_cut = self.is_cut or len(ends) > room
         return set(sorted(ends)[: max(0, room)])
 
