@@ -104,7 +104,7 @@ def office(tmp_path_factory: pytest.TempPathFactory, encoder_folder: Path, brows
     papers.mkdir()
     (home / "encoder").symlink_to(encoder_folder)
     shutil.copytree(ROOT / "corpus", corpus)
-    for name, text in {"quoc-gia.txt": NATIONAL, "tinh.txt": PROVINCIAL, "xau.txt": HOSTILE}.items():
+    for name, text in {"quoc-gia.txt": NATIONAL, "tinh.txt": PROVINCIAL}.items():
         (corpus / name).write_text(text, encoding="utf-8")
     print_pdf(browser, FOREST, corpus / "trong-rung.pdf")
     scan(browser, WATER, papers / "ban-chup.pdf")

@@ -10,7 +10,7 @@ import pytest
 from browsing import PATIENCE, PHONE, Office, Visit, visit
 from builders import decision
 from command import PROGRAM, environment, kb, kb_json
-from library import PROVINCIAL
+from library import HOSTILE, PROVINCIAL
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
@@ -92,8 +92,10 @@ def test_the_outline_jumps_and_back_returns(window: Visit) -> None:
     expect(page.locator(".kb-text .kb-target").first).to_contain_text("định kỳ hằng năm báo cáo")
 
 
-def test_a_hostile_document_is_only_text(window: Visit, office: Office) -> None:
-    document_id = kb_json(office.home, "show", "66/QĐ-UBND")["document"]["id"]
+def test_a_hostile_document_is_only_text(window: Visit, office: Office, tmp_path: Path) -> None:
+    file = tmp_path / "xau.txt"
+    file.write_text(HOSTILE, encoding="utf-8")
+    document_id = kb_json(office.home, "add", file)["document_id"]
     for page_name, parameters in (
         (PageName.DOCUMENTS, {"doc": document_id}),
         (PageName.DOCUMENTS, {"doc": document_id, "muc": "du-kien"}),
@@ -109,6 +111,7 @@ def test_a_hostile_document_is_only_text(window: Visit, office: Office) -> None:
     page = window.open(PageName.DOCUMENTS, doc=document_id)
     expect(page.locator(".kb-text")).to_contain_text("<style>body { display: none }</style>")
     assert page.evaluate("() => document.querySelector('.kb-text').scrollWidth <= innerWidth")
+    assert kb(office.home, "remove", document_id).returncode == 0
 
 
 def test_tasks_are_exported_as_a_workbook(window: Visit, tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def _page(stored: StoredDocument, target: Target, part: Part) -> None:
     words = tag("span", f"Trang {page}/{count} của bản gốc")
     hide = link(_here(document, goc="0"), "Ẩn", title="Ẩn trang PDF")
     show(tag("nav", before, words, after, hide, class_="kb-parts", aria_label="Trang của bản gốc"))
-    quote = _quote(document, target, page)
+    quote = _words_on(stored, target, page)
     try:
         file = knowledge_base().original(document.id)
         st.image(page_picture(str(file), document.sha256, page, quote), width="stretch")
@@ -109,9 +109,11 @@ def _start_of(stored: StoredDocument, target: Target, part: Part) -> int:
     return stored.provisions[part.first if target.index is None else target.index].start
 
 
-def _quote(document: Document, target: Target, page: int) -> str:
-    """The words of the quotation, where it begins on this page."""
-    if target.quote is None or document.page_at(target.quote[0]) not in (page, None):
+def _words_on(stored: StoredDocument, target: Target, page: int) -> str:
+    """The words of the quotation or provision addressed, where they begin on this page."""
+    document = stored.document
+    provision = stored.provisions[target.index] if target.index is not None else None
+    span = target.quote or ((provision.start, provision.own_end) if provision else None)
+    if span is None or document.page_at(span[0]) not in (page, None):
         return ""
-    start, end = target.quote
-    return document.text[start : min(end, start + _QUOTE)]
+    return document.text[span[0] : min(span[1], span[0] + _QUOTE)]

@@ -30,7 +30,7 @@ def _answer(answer: Answer) -> Html:
         joined(notice(warning) for warning in answer.warnings),
         joined(tag("p", sentence, class_="kb-sentence") for sentence in sentences),
         tag("h3", "Trích dẫn"),
-        tag("ol", joined(_citation(citation) for citation in answer.citations), class_="kb-citations"),
+        tag("ol", joined(_citation(citation, answer.text) for citation in answer.citations), class_="kb-citations"),
         class_="kb-answer",
         aria_label="Câu trả lời",
     )
@@ -46,11 +46,20 @@ def _number(citation: Citation) -> Html:
     return tag("sup", link(citation_link(citation), f"[{citation.n}]", class_="kb-cite", title=title))
 
 
-def _citation(citation: Citation) -> Html:
+def _citation(citation: Citation, said: str) -> Html:
+    """Where the quotation stands; its words too, unless the answer says them already."""
     name = shortened(citation.number or citation.title or citation.source, _NAME)
     page = f", trang {citation.page}" if citation.page else ""
     head = link(citation_link(citation), tag("b", name), f" · {place(citation.path)}{page}")
-    return tag("li", head, tag("blockquote", citation.quote, class_="kb-quoted"), value=citation.n)
+    quote = None if citation.quote in said else tag("blockquote", citation.quote, class_="kb-quoted")
+    title = (
+        tag("span", f" {shortened(citation.title or '', _NAME)}", class_="kb-quiet") if _adds_title(citation) else None
+    )
+    return tag("li", head, title, quote, value=citation.n)
+
+
+def _adds_title(citation: Citation) -> bool:
+    return bool(citation.number and citation.title)
 
 
 def _refusal(answer: Answer, suggestions: Sequence[str]) -> Html:

@@ -60,7 +60,7 @@ def _box(query: Query) -> None:
 
 
 def _render_found(query: Query) -> None:
-    side, main = st.columns([1.25, 4.4], gap="medium")
+    main, side = st.columns([4.4, 1.25], gap="medium")
     with main:
         answer_place = st.container()
         result = found(version(), query.words, query.filters, query.limit)

@@ -18,8 +18,11 @@ _SHOWN = 520
 # Passages of one document that are shown at once.
 _PASSAGES = 3
 _WORD = re.compile(r"\w+")
-# Shorter words mark half of every sentence.
-_SHORTEST = 2
+# Words that stand in every sentence; marking them would hide the others.
+_COMMON = frozenset(
+    """ai bao bằng bị bởi các cái cho có của do được đã để gì hay khi không là lại làm mà mấy mỗi một nào này nên nhiêu
+    những như ở phải ra rằng sao sẽ tại theo thì trên trong từ và vào về với""".split()  # noqa: SIM905 - a list of words
+)
 
 
 def results_html(hits: Sequence[Hit], query: str, names: Mapping[str, DocumentSummary]) -> Html:
@@ -76,7 +79,9 @@ def _passage(hit: Hit, query: str) -> Html:
 def highlighted(text: str, query: str) -> Html:
     """The text with the words of the query marked, without regard to diacritics where the query has none."""
     same = _same if has_diacritics(query) else fold
-    wanted = {same(word) for word in _WORD.findall(query) if len(word) >= _SHORTEST}
+    # Without diacritics a common word looks like any other: "bao" is also "báo".
+    common = {same(word) for word in _COMMON} if has_diacritics(query) else set()
+    wanted = {same(word) for word in _WORD.findall(query)} - common
     pieces = groupby(re.split(r"(\w+)", text), key=lambda piece: same(piece) in wanted)
     return joined(tag("em", "".join(group)) if is_wanted else "".join(group) for is_wanted, group in pieces)
 
