@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.tasks.subject import Subject, read_subject
+from ingest.tasks.subject import Subject, is_authority, read_subject
 from ingest.tasks.words import ASSIGN, BODY_START, UPPER
 from kb.bodies import spelled_out
 
@@ -43,7 +43,8 @@ def first_assignment(text: str, *, orders_only: bool = False, later_orders_only:
     """The first assignment of the text. `orders_only`: its words must order, a plain verb is not enough;
     `later_orders_only`: so must those of an assignment that does not open the text."""
     head = read_subject(text)
-    if head and (head.is_order or not orders_only):
+    assigns_to_others = head is not None and not head.is_order and is_authority(text, 0)
+    if head and not assigns_to_others and (head.is_order or not orders_only):
         return Assignment(head, 0, True)
     for begin, end in _sentences(text):
         found = _in_sentence(text, begin, end)
@@ -97,7 +98,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _in_sentence(text: str, begin: int, end: int) -> Assignment | None:
     head = read_subject(text, begin)
-    if head:
+    if head and (head.is_order or not is_authority(text, begin)):
         return Assignment(head, begin, begin == 0)
     opens_with_clause = bool(_OPENING.match(text, begin))
     for match in _CLAUSE.finditer(text, begin, end):
@@ -109,7 +110,7 @@ def _in_sentence(text: str, begin: int, end: int) -> Assignment | None:
             subject = read_subject(text, match.end())
             if subject:
                 return Assignment(subject, begin, begin == 0)
-    return None
+    return Assignment(head, begin, begin == 0) if head else None
 
 
 def _names_and_orders(text: str, subject: Subject) -> bool:

@@ -17,13 +17,15 @@ from kb.text import collapse
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Who is to act: as printed at `span`, said by the unit `path`. `is_section_order`: it was addressed to everybody
-    of a section or of the whole document, and a unit may name its own body further on in its text."""
+    of a section or of the whole document, and a unit may name its own body further on in its text. `cooperate` are
+    the bodies with which it is to do everything that follows."""
 
     bodies: tuple[str, ...]
     path: str
     span: Span | None
     rule: str
     is_section_order: bool = False
+    cooperate: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def finished(draft: Draft, text: str, issued_on: date | None) -> Task:
     if deadline is None:
         found = governing_deadline(words, issued_on)
         deadline = _moved(found, draft.start) if found else None
-    cooperate = draft.cooperate if draft.cooperate is not None else read_cooperation(words, draft.lead.bodies)
+    cooperate = draft.cooperate
+    if cooperate is None:
+        cooperate = read_cooperation(words, draft.lead.bodies) or (draft.lead.cooperate if draft.inherited else ())
     return Task(
         where=draft.where,
         start=draft.start,

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ingest.tasks.words import BODY_START, PREDICATE
-from kb.bodies import body_of_head, identify
+from kb.bodies import bare_name, body_of_head, identify
 
 # The longest names of bodies have about so many words ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh …").
 _LONGEST_NAME = 14
@@ -18,7 +18,7 @@ _MEMBER = (
 )
 _GROUP = re.compile(
     r"(?:(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|Thủ\s+trưởng|Lãnh\s+đạo|Chủ\s+tịch\s+(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân))\s+)?"
-    rf"(?:các|cấp)\s+{_MEMBER}(?:(?:\s*(?:,|và)\s*|\s+){_MEMBER})*(?:\s+(?:tỉnh|cấp\s+tỉnh|có\s+liên\s+quan|liên\s+quan|trực\s+thuộc))*(?!\w)",
+    rf"(?:các|cấp)\s+{_MEMBER}(?:(?:\s*(?:,|và)\s*|\s+){_MEMBER})*(?:\s+(?:tỉnh|cấp\s+tỉnh|có\s+liên\s+quan|liên\s+quan|trực\s+thuộc|khác))*(?!\w)",
     re.IGNORECASE,
 )
 # "các cơ quan" goes on with what kind of them ("chủ quản", "chuyên môn"): the group is not at its end.
@@ -64,5 +64,7 @@ def _name_end(text: str, begin: int, limit: int) -> int | None:
 
 @lru_cache(maxsize=16_384)
 def _is_known(name: str) -> bool:
+    if bare_name(name) != name:
+        return False
     body = body_of_head(name)
     return identify(name).entry is not None or (body is not None and identify(body).entry is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.tasks.assignments import introduced_subject
+from ingest.tasks.cooperation import read_cooperation
 from ingest.tasks.draft import Lead
 from ingest.tasks.shape import SHORT_PREDICATE
 from ingest.tasks.subject import Subject, read_heading, read_subject
@@ -35,7 +36,7 @@ def introduced_lead(text: str, unit: Unit, opening: list[Unit]) -> Lead | None:
         return lead_of(unit, heading, unit.start, "heading")
     own = introduced_subject(words) or _announced(unit, words)
     if own:
-        return lead_of(unit, own, unit.start, "order")
+        return replace(lead_of(unit, own, unit.start, "order"), cooperate=read_cooperation(words, own.bodies))
     for paragraph in reversed(opening):
         bare = bare_heading(text, paragraph)
         if bare:

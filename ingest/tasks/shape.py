@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ingest.tasks.assignments import ordered_people
 from ingest.tasks.labels import read_labels
 from ingest.tasks.subject import read_heading, read_subject
 from ingest.tasks.units import Unit
@@ -32,12 +33,15 @@ def is_topic(unit: Unit, words: str) -> bool:
 
 
 def holds_no_tasks(text: str, unit: Unit) -> bool:
-    """Whether a section says why or with what, and assigns nothing ("Mục đích, yêu cầu", "Kinh phí thực hiện")."""
+    """Whether a section says why or with what, and assigns nothing ("Mục đích, yêu cầu", "Kinh phí thực hiện"). An
+    order to somebody in it ("Chính phủ yêu cầu các bộ …:") opens it again."""
     if unit.is_paragraph or unit.is_bullet:
         return False
     heading = (unit.provision.heading or unit.words(text)).strip()
     is_heading = unit.provision.heading is not None or is_topic(unit, heading)
     names_body = read_heading(heading) is not None
+    if any(ordered_people(paragraph.words(text)) for paragraph in unit.paragraphs):
+        return False
     return bool(NO_TASKS.match(heading)) and not names_body and (is_heading or ":" in heading[:_HEADING_BEFORE_COLON])
 
 

@@ -15,11 +15,14 @@ _SENTENCE_END = re.compile(rf"[.?!](?=\s+[{UPPER}])|\.\s*$")
 # "Sở Xây dựng: hướng dẫn …"; after "các tỉnh, thành phố:" names follow instead.
 _COLON = re.compile(r"\s*:\s*")
 _NAMES_FOLLOW = re.compile(r"(?:tỉnh|thành\s+phố|sở|bộ|ban|ngành|huyện|phường|xã)\s*$", re.IGNORECASE)
-_AUTHORITY = re.compile(
-    r"(?:Chủ\s+tịch\s+|Phó\s+Chủ\s+tịch\s+|Thường\s+trực\s+)?(?:UBND|[UỦ][ỷỶyY]\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|Ban\s+Thường\s+vụ|"
-    r"Ban\s+Chỉ\s+đạo|Ban\s+Chấp\s+hành|Tỉnh\s+(?:ủy|uỷ)|Thành\s+(?:ủy|uỷ)|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Chính\s+phủ|Bộ\s+trưởng|Đảng\s+đoàn)"
-    r"[^.;:]{0,60}?\s(?:giao|yêu\s+cầu)\s+(?:đồng\s+chí\s+|cho\s+)?"
+# Who assigns work to others; those below a province (UBND các xã) do not.
+_AUTHORITY_NAME = (
+    r"(?:Chủ\s+tịch\s+|Phó\s+Chủ\s+tịch\s+|Thường\s+trực\s+)?(?:(?:UBND|[ỦỤU][ỷỶyY]\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân)(?!\s+(?:các|xã))|"
+    r"Ban\s+Thường\s+vụ|Ban\s+Chỉ\s+đạo|Ban\s+Chấp\s+hành|Tỉnh\s+(?:ủy|uỷ)|Thành\s+(?:ủy|uỷ)|(?:Phó\s+)?Thủ\s+tướng|Chính\s+phủ|"
+    r"Bộ\s+trưởng|Đảng\s+đoàn)(?!\w)"
 )
+_AUTHORITY = re.compile(_AUTHORITY_NAME)
+_AUTHORITY_ASSIGNS = re.compile(rf"{_AUTHORITY_NAME}[^.;:]{{0,60}}?\s(?:giao|yêu\s+cầu)\s+(?:đồng\s+chí\s+|cho\s+)?")
 _LIST_MARK = re.compile(r"\s*[,;]\s*|\s+và\s+")
 _BRACKET_THEN_VERB = re.compile(
     r"\)\s+(?!(?:và|là|của|có|thuộc|trong|tại|đã|đang|được|với|cùng|cho|về|hoặc|để|ở|theo)(?!\w))(?=[a-zà-ỹđ])"
@@ -38,7 +41,7 @@ _GROUP = re.compile(r"(?:các|mọi|từng|mỗi|những|toàn\s+thể)\s", re.I
 _FIELD = re.compile(r"(?:các|những|một\s+số)\s+(?:ngành\s*(?:,|và)\s*)?lĩnh\s+vực", re.IGNORECASE)
 _DEFINED_AS = re.compile(r"\s*\([*_\s]*(?:sau\s+đây|dưới\s+đây|gọi\s+tắt|viết\s+tắt)[^()]*\)")
 # A name never says what for or such as what; an acronym alone ("LIS; PACS; sử dụng …") is seldom a body.
-_NO_NAME = re.compile(r"\s(?:để|nhằm|như|gồm\s+có)\s|:\s*$")
+_NO_NAME = re.compile(r"\s(?:để|nhằm|như|gồm\s+có)\s|:\s*$|[;,]\s*(?:giao|yêu\s+cầu|đề\s+nghị)\s")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,}(?!\w)")
 _PAST = re.compile(r"\s*,?\s*(?:đã|vừa|đang|chưa)\s")
 _TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì|cùng|sẽ)\s*$")
@@ -77,8 +80,9 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
     limit = min(sentence_end.start() if sentence_end else len(text), begin + _LONGEST_SUBJECT)
     found = _predicate(text, begin, limit)
     named_end = known_list_end(text, begin, limit) or _bracket_end(text, begin, limit)
-    if named_end is not None and (found is None or text[named_end : found[0]].strip()):
-        found = (named_end, named_end + 1, False)
+    if named_end is not None and (found is None or found[0] < named_end or text[named_end : found[0]].strip()):
+        verb = PREDICATE.match(text, named_end + 1)
+        found = (named_end, named_end + 1, bool(verb and verb["order"]))
     if found is None:
         return None
     end, predicate, is_order = found
@@ -92,8 +96,13 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
 
 def _assigned_by(text: str, start: int) -> re.Match[str] | None:
     """ "Ủy ban nhân dân tỉnh giao Sở Nội vụ …": the authority assigns, the body behind "giao" is addressed."""
-    authority = _AUTHORITY.match(text, start)
+    authority = _AUTHORITY_ASSIGNS.match(text, start)
     return authority if authority and BODY_START.match(text, authority.end()) else None
+
+
+def is_authority(text: str, start: int) -> bool:
+    """Whether a sentence begins with one who assigns work to others (Chính phủ, Ủy ban nhân dân tỉnh …)."""
+    return bool(_AUTHORITY.match(text, start))
 
 
 def read_heading(text: str) -> Subject | None:

@@ -58,7 +58,7 @@ _ACTIONS = (
     r"thanh\s+toán|giải\s+ngân|thu\s+hồi|bàn\s+giao|nghiệm\s+thu|khảo\s+sát|kiểm\s+kê|kiểm\s+đếm|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|"
     r"tuyển\s+dụng|khen\s+thưởng|chăm\s+lo|hưởng\s+ứng|tham\s+dự|gắn|mời|phân\s+bổ|cấp\s+(?:phép|phát|giấy|kinh\s+phí|bổ\s+sung)|nhân\s+rộng|"
     r"xúc\s+tiến|quảng\s+bá|giới\s+thiệu|tạm\s+dừng|đình\s+chỉ|thu\s+gom|chấn\s+chỉnh|nắm|ứng\s+phó|phát\s+hiện|cam\s+kết|thực\s+hành|"
-    r"trực\s+ban|niêm\s+yết|mở\s|phủ\s+sóng|lắp\s+đặt|duy\s+tu|sửa\s+chữa|tổ\s+chức|yêu\s+cầu|vận\s+hành|giữ\s+vai\s+trò|giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
+    r"trực\s+ban|niêm\s+yết|mở\s|phủ\s+sóng|lắp\s+đặt|duy\s+tu|sửa\s+chữa|tổ\s+chức|yêu\s+cầu|vận\s+hành|giữ\s+vai\s+trò|(?<!Ngoại\s)(?<!chuyển\s)(?<!bàn\s)giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
     r"làm\s+việc|hoàn\s+thiện|hoàn\s+thành|phát\s+động|chuẩn\s+bị|tiến\s+hành|cập\s+nhật|gửi|xác\s+định|đưa|phát\s+triển|khuyến\s+khích|"
     r"tạo\s+điều\s+kiện|đánh\s+giá|hợp\s+tác|tham\s+gia|thẩm\s+tra|lồng\s+ghép|cụ\s+thể\s+hóa|cụ\s+thể\s+hoá|chấp\s+hành|bám\s+sát|"
     r"lựa\s+chọn|thu\s+hút|xử\s+lý|giải\s+quyết|áp\s+dụng|kiện\s+toàn|củng\s+cố|đổi\s+mới|khai\s+thác|"
@@ -108,7 +108,7 @@ def is_predicate(text: str, match: re.Match[str]) -> bool:
 
 # Sections that say why, what for and with what, and assign nothing to anybody.
 NO_TASKS = re.compile(
-    r"^(?:(?:một\s+số|các|những|về)\s+)?(?:mục\s+đích|yêu\s+cầu|quan\s+điểm|mục\s+tiêu|chỉ\s+tiêu|đánh\s+giá|tình\s+hình|thực\s+trạng|hiện\s+trạng|"
+    r"^(?:(?:một\s+số|các|những)\s+)?(?:mục\s+đích|yêu\s+cầu|quan\s+điểm|mục\s+tiêu|chỉ\s+tiêu|đánh\s+giá|tình\s+hình|thực\s+trạng|hiện\s+trạng|"
     r"kết\s+quả\s+đạt|bối\s+cảnh|sự\s+cần\s+thiết|căn\s+cứ(?:\s+(?:pháp|xây|lập|ban))|cơ\s+sở\s+pháp|phạm\s+vi|đối\s+tượng|nguyên\s+tắc|"
     r"tồn\s+tại|hạn\s+chế|nguyên\s+nhân|bài\s+học|dự\s+báo|tầm\s+nhìn|định\s+hướng|giải\s+thích|kinh\s+phí|nguồn\s+(?:kinh\s+phí|vốn|lực)|"
     r"hiệu\s+lực|khái\s+quát|đặc\s+điểm|ưu\s+điểm|khuyết\s+điểm|hiệu\s+quả)",

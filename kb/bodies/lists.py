@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from kb.bodies.identity import identify
+from kb.bodies.spelling import bare_name
 from kb.text import collapse
 
 # Words that begin the name of a body, a group of bodies or a person in office; not "Báo cáo", "Xã hội", "Hội nhập".
@@ -100,7 +101,7 @@ def _inside_known_name(printed: str, start: int, separator_end: int) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _is_known(name: str) -> bool:
-    return identify(name).entry is not None
+    return bare_name(name) == name and identify(name).entry is not None
 
 
 def _depth(text: str, offset: int) -> int:

@@ -415,3 +415,38 @@ def test_the_order_of_the_preamble_stands_behind_units_that_name_nobody(tasks_of
         (("Sở Xây dựng",), "subject"),
     ]
     assert tasks[0].confidence < tasks[1].confidence
+
+
+def test_a_resolution_of_a_meeting(tasks_of: ReadTasks) -> None:
+    tasks = tasks_of(
+        """
+1. Về tình hình mùa màng tháng 9
+
+Ủy ban nhân dân tỉnh thống nhất đánh giá: mùa màng khá. Các sở đã nỗ lực thực hiện nhiệm vụ.
+
+Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành tập trung thực hiện các nội dung sau:
+
+a) Sở Tài chính chủ trì, phối hợp với các cơ quan liên quan:
+
+- Theo dõi giá lúa.
+
+- Trình phương án giá trong tháng 10/2026.
+
+b) Các sở: Ngoại vụ, Công Thương, Nông nghiệp và Môi trường theo chức năng được giao tìm thị trường.
+
+c) Đẩy mạnh chế biến gạo.
+
+2. Về dự thảo Quy chế kho lúa
+
+Ủy ban nhân dân tỉnh cơ bản thống nhất dự thảo; giao Sở Tư pháp chủ trì hoàn thiện.
+""",
+        title="NGHỊ QUYẾT\\nPhiên họp thường kỳ tháng 9",
+        number="31/NQ-UBND",
+    )
+    assert [(task.where, "; ".join(task.lead), task.cooperate) for task in tasks] == [
+        ("1/a/-1", "Sở Tài chính", ("các cơ quan liên quan",)),
+        ("1/a/-2", "Sở Tài chính", ("các cơ quan liên quan",)),
+        ("1/b", "Các sở: Ngoại vụ, Công Thương, Nông nghiệp và Môi trường", ()),
+        ("1/c", "các sở, ban, ngành", ()),
+        ("2/đoạn 1", "Sở Tư pháp", ()),
+    ]
