@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,6 +52,8 @@ def _open(data: bytes, path: Path) -> Document:
         ValueError,
         AttributeError,
         zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
         OSError,
     ) as error:
         raise UnreadableFile(

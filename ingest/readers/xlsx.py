@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -39,6 +40,8 @@ def read(data: bytes, path: Path, settings: Settings, progress: Progress | None 
     except (
         InvalidFileException,
         zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
         SyntaxError,
         KeyError,
         ValueError,
