@@ -26,7 +26,7 @@ _OPEN_NOUN = re.compile(r"(?:cơ\s+quan|đơn\s+vị|doanh\s+nghiệp)$", re.IGN
 _NEXT = re.compile(r"\s*(?:,\s*(?:và\s+)?|;\s*|\s+và\s+)")
 # A verb begins with a small letter; these small words go on with a name or describe it.
 _VERB = re.compile(
-    r"\s+(?!(?:là|và|của|có|thuộc|tỉnh|trong|tại|đã|đang|được|với|cùng|cho|về|như|hoặc|vừa|để|ở|theo|các)(?!\w))[a-zà-ỹđ]"
+    r"\s+(?!(?:là|và|của|có|thuộc|tỉnh|trong|tại|đã|đang|được|với|cùng|cho|về|như|hoặc|vừa|để|ở|theo|các|ủy|uỷ)(?!\w))[a-zà-ỹđ]"
 )
 
 

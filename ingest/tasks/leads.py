@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ingest.tasks.assignments import introduced_subject
@@ -10,6 +11,8 @@ from ingest.tasks.draft import Lead
 from ingest.tasks.shape import SHORT_PREDICATE
 from ingest.tasks.subject import Subject, read_heading, read_subject
 from ingest.tasks.units import Unit
+
+_WHO_DOES_WHAT = re.compile(r"tổ\s+chức\s+thực\s+hiện|trách\s+nhiệm|phân\s+công|nhiệm\s+vụ", re.IGNORECASE)
 
 
 def lead_of(unit: Unit, subject: Subject, offset: int, rule: str) -> Lead:
@@ -38,7 +41,7 @@ def introduced_lead(text: str, unit: Unit, opening: list[Unit]) -> Lead | None:
     if own:
         return replace(lead_of(unit, own, unit.start, "order"), cooperate=read_cooperation(words, own.bodies))
     for paragraph in reversed(opening):
-        bare = bare_heading(text, paragraph)
+        bare = bare_heading(text, unit, paragraph)
         if bare:
             return lead_of(unit, bare, paragraph.start, "heading")
         subject = introduced_subject(paragraph.words(text))
@@ -47,11 +50,13 @@ def introduced_lead(text: str, unit: Unit, opening: list[Unit]) -> Lead | None:
     return None
 
 
-def bare_heading(text: str, paragraph: Unit) -> Subject | None:
-    """A paragraph without number that only names a body: the heading of what follows it."""
+def bare_heading(text: str, unit: Unit, paragraph: Unit) -> Subject | None:
+    """A paragraph without number that only names a body, in a section on who does what ("Tổ chức thực hiện"): the
+    heading of what follows it. Elsewhere such a line is an example, an address or a signature."""
     words = paragraph.words(text).rstrip()
     is_closed = paragraph.is_row or words.endswith((".", ";", "…"))
-    return None if is_closed else read_heading(words)
+    says_who_does_what = bool(_WHO_DOES_WHAT.search(unit.provision.heading or unit.words(text)))
+    return read_heading(words) if says_who_does_what and not is_closed else None
 
 
 def _announced(unit: Unit, words: str) -> Subject | None:

@@ -58,7 +58,7 @@ class Reader:
             if child in opening:
                 continue
             facts = read_labels(self.text, child.start, child.end) if not child.parts else ()
-            heading = bare_heading(self.text, child) if child.is_paragraph and not facts else None
+            heading = bare_heading(self.text, unit, child) if child.is_paragraph and not facts else None
             if facts:
                 drafts[mark:] = self._informed(drafts[mark:], facts)
             elif heading:
@@ -84,7 +84,7 @@ class Reader:
         drafts: list[Draft] = []
         for child in unit.children:
             facts = read_labels(self.text, child.start, child.end)
-            heading = None if facts else bare_heading(self.text, child)
+            heading = None if facts else bare_heading(self.text, unit, child)
             if child.is_row:
                 continue
             if facts:

@@ -60,7 +60,7 @@ _ACTIONS = (
     r"xúc\s+tiến|quảng\s+bá|giới\s+thiệu|tạm\s+dừng|đình\s+chỉ|thu\s+gom|chấn\s+chỉnh|nắm|ứng\s+phó|phát\s+hiện|cam\s+kết|thực\s+hành|"
     r"trực\s+ban|niêm\s+yết|mở\s|phủ\s+sóng|lắp\s+đặt|duy\s+tu|sửa\s+chữa|tổ\s+chức|yêu\s+cầu|vận\s+hành|giữ\s+vai\s+trò|(?<!Ngoại\s)(?<!chuyển\s)(?<!bàn\s)giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp|thẩm\s+định|"
     r"làm\s+việc|hoàn\s+thiện|hoàn\s+thành|phát\s+động|chuẩn\s+bị|tiến\s+hành|cập\s+nhật|gửi|xác\s+định|đưa|phát\s+triển|khuyến\s+khích|"
-    r"tạo\s+điều\s+kiện|đánh\s+giá|hợp\s+tác|tham\s+gia|thẩm\s+tra|lồng\s+ghép|cụ\s+thể\s+hóa|cụ\s+thể\s+hoá|chấp\s+hành|bám\s+sát|"
+    r"tạo\s+điều\s+kiện|đánh\s+giá|hợp\s+tác|tham\s+gia|thẩm\s+tra|lồng\s+ghép|cụ\s+thể\s+hóa|cụ\s+thể\s+hoá|thể\s+chế\s+hóa|thể\s+chế\s+hoá|hiện\s+đại\s+h(?:óa|oá)|luật\s+h(?:óa|oá)|chấp\s+hành|bám\s+sát|"
     r"lựa\s+chọn|thu\s+hút|xử\s+lý|giải\s+quyết|áp\s+dụng|kiện\s+toàn|củng\s+cố|đổi\s+mới|khai\s+thác|"
     r"sử\s+dụng|tiếp\s+nhận|bổ\s+sung|sửa\s+đổi|điều\s+chỉnh|đăng\s+tải|thông\s+báo|quy\s+định|tự\s+|nêu\s+cao|gương\s+mẫu|chú\s+trọng|"
     r"quan\s+tâm|kết\s+nối|tích\s+hợp|số\s+hóa|số\s+hoá|duy\s+trì|phê\s+chuẩn|kiểm\s+soát|quản\s+lý,|xuất\s+cấp|chia\s+sẻ|lấy|cụ\s+thể"
