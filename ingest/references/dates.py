@@ -22,7 +22,7 @@ _AFTER = within_line(
     rf"|(?P<mark>[/.\-–])\s?(?P<month2>{_FIGURE}{{1,2}})\s?(?P=mark)\s?(?P<year2>{_YEAR}))(?!\w)",
     re.IGNORECASE,
 )
-_YEAR_AFTER = within_line(r"\s+năm\s+(?:19|20)\d\d(?!\w)", re.IGNORECASE)
+_YEAR_AFTER = within_line(r"\s+(?:năm\s+)?(?:19|20)\d\d(?!\w|[/.\-–]\d|\s?[-–]\s?\d)", re.IGNORECASE)
 # Documents that are cited today are of these years.
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
 
@@ -41,7 +41,7 @@ def date_within(text: str, start: int, end: int) -> date | None:
 
 
 def year_after(text: str, position: int) -> int:
-    """Where "năm 2019" that follows at `position` ends; `position` when it does not follow."""
+    """Where "năm 2019" or "2019" that follows at `position` ends; `position` when neither follows."""
     match = _YEAR_AFTER.match(text, position)
     return match.end() if match else position
 

@@ -43,13 +43,21 @@ def _squeezed(part: str | None) -> str:
 _NAMES = {fold(name): name for names in (STATE_KINDS, PARTY_KINDS) for group in names.values() for name in group}
 _NAMES |= {"luat": "Luật", "bo luat": "Bộ luật", "quy dinh": "Quy định", "cong van": "Công văn"}
 _NAME = "|".join(sorted((re.escape(name) for name in _NAMES), key=len, reverse=True))
-_SYMBOL_NAME = "|".join(sorted((re.escape(fold(kind)) for kind in KINDS if len(kind) > 1), key=len, reverse=True))
+_SYMBOLS = sorted((fold(kind) for kind in KINDS if len(kind) > 1), key=len, reverse=True)
+_SYMBOL_NAME = "|".join(re.escape(symbol) for symbol in _SYMBOLS)
+# Before the ordinal ("NQ 57", "NQ57"), where "da" is more likely "đã" without its marks.
+_SYMBOL_BEFORE = "|".join(re.escape(symbol) for symbol in _SYMBOLS if symbol != "da")
+_KNOWN_BODY = "tw|ttg|cp|ubnd|hdnd|tu|hu|btc|bkhcn|btttt"
 _SEP = r"\s*[-/\s]\s*"
+_BEFORE = (
+    rf"(?:(?:(?P<name>{_NAME})\s+|(?P<short>{_SYMBOL_BEFORE})(?:\s*[-/]\s*(?P<short_body>{_KNOWN_BODY})(?=\s))?\s*)"
+    r"(?:so\s*:?\s*)?)?"
+)
 _TYPED = re.compile(
-    rf"(?<![\w/.,-])(?:(?:(?P<name>{_NAME})|(?P<short>{_SYMBOL_NAME}))\s+(?:so\s*:?\s*)?)?(?P<ordinal>\d{{1,6}}[a-z]?)"
+    rf"(?<![\w/.,-]){_BEFORE}(?P<ordinal>\d{{1,6}}[a-z]?)"
     rf"(?:\s*/\s*(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"(?:{_SEP}(?:(?P<kind>{_SYMBOL_NAME})(?![a-z])(?:{_SEP}(?P<body>[a-z&]{{2,}}\d{{0,2}}(?:-[a-z&]+)*))?"
-    r"|(?P<law>(?:ubtv)?qh\d{1,2})))?(?!\w)"
+    rf"|(?P<law>(?:ubtv)?qh\d{{1,2}})|(?P<body_alone>{_KNOWN_BODY})(?![a-z])))?(?!\w)"
 )
 
 
@@ -72,7 +80,8 @@ def _typed(match: re.Match[str]) -> TypedNumber | None:
     name, kind, law = match["name"], match["kind"] or match["short"], match["law"]
     if not (name or kind or law):
         return None
-    body = _body(match["body"]) if match["body"] else None
+    printed = match["body"] or match["short_body"] or (match["body_alone"] if match["short"] or match["name"] else None)
+    body = _body(printed) if printed else None
     return TypedNumber(
         start=match.start(),
         end=match.end(),
