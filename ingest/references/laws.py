@@ -48,6 +48,8 @@ _GOES_ON_TO_DATE = within_line(
     r"(?:\s(?!ngày|số|năm|về|của|quy|được|đã|tại|có|và\s+các|hoặc|là|thì|trong|để|cho)[a-zà-ỹ]+,?){1,14}"
     r"(?=\s+(?:ngày\s+\d|số\s+\d+/))"
 )
+# A slip of typing that hides the name: "Luật ban Ban hành văn bản …".
+_DOUBLED_WORD = within_line(r"(\w{2,8})\s+(?=\1\s)", re.IGNORECASE)
 _LONGEST_FREE_NAME = 110
 _LONGEST_LISTED_NAME = 130
 
@@ -95,6 +97,8 @@ def _name_end(text: str, match: re.Match[str]) -> int | None:
 
 def _listed_end(text: str, start: int) -> int | None:
     """The end of a known law's name at `start`, the longest that fits."""
+    doubled = _DOUBLED_WORD.match(text, start)
+    start = doubled.end() if doubled else start
     window = text[start : start + _LONGEST_LISTED_NAME]
     printed = normalise_tones(window).lower()
     if len(printed) != len(window):

@@ -24,6 +24,7 @@ FOUND = [
     ("bảo đảm quy định của Luật Đầu tư về việc lấy ý kiến", ["Luật Đầu tư"]),
     ("theo Luật Doanh nghiệp, Luật Kế toán.", ["Luật Doanh nghiệp", "Luật Kế toán"]),
     ("theo Điều 40 Luật Kế toán năm 2015.", ["Luật Kế toán năm 2015"]),
+    ("thi hành Luật ban Ban hành văn bản quy phạm pháp luật.", ["Luật ban Ban hành văn bản quy phạm pháp luật"]),
     ("theo Bộ luật Dân sự 2015 và Luật Đất đai 2024.", ["Bộ luật Dân sự 2015", "Luật Đất đai 2024"]),
     ("theo Bộ luật Lao động ngày 20 tháng 11 năm 2019.", ["Bộ luật Lao động ngày 20 tháng 11 năm 2019"]),
     ("theo Luật Nuôi ong và thú y quy định tại đây.", ["Luật Nuôi ong và thú y"]),
