@@ -1,7 +1,7 @@
 """Numbers damaged by printing, typing or OCR: what they may have been, with a confidence for each reading.
 
 The symbol ("QĐ-TTg") is found first, for it is hard to mistake; ordinal and year are read backwards from it.
-Confidences are those of the likeliest confusion of each sign in Tesseract's output on scanned decisions.
+Confidences rank the readings of one number: they are estimates from OCR texts of scanned decisions, not frequencies.
 """
 
 from __future__ import annotations

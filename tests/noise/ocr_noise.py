@@ -1,7 +1,7 @@
 """Seeded noise as optical character recognition makes it, for measuring how reading stands it.
 
-Confusions are those of Tesseract's Vietnamese model on scanned decisions: figures and letters alike in shape, lost
-strokes and tones, dashes and strokes changed, spaces put in beside separators and between figures.
+Confusions are such as OCR texts of scanned decisions show: figures and letters alike in shape, lost strokes and
+tones, dashes and strokes changed, spaces put in beside separators.
 """
 
 from __future__ import annotations
