@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ingest.model import Header, LaidText, RegionKind
 from ingest.tasks.assignments import ordered_people
 from ingest.tasks.draft import Draft, Lead, finished
 from ingest.tasks.prose import Reader
+from ingest.tasks.subject import is_authority, read_subject
 from ingest.tasks.tables import find_table_tasks
 from ingest.tasks.units import Unit, build_units
-from ingest.tasks.words import BODY_START
+from ingest.tasks.words import ASSIGN, BODY_START
+from kb.bodies import identify
 from kb.model import Field, Provision, ProvisionKind, Reference, Task
 
 __all__ = ["find_tasks"]
@@ -66,6 +69,8 @@ def _prose_drafts(
         elif is_normative:
             for unit in _duty_units(text, root):
                 yield from (draft for draft in reader.read(unit, None) if _addresses_body(draft))
+            for unit in _ordering_units(text, root):
+                yield from replace(reader, is_normative=False).read(unit, None)
         else:
             yield from reader.read(root, order)
 
@@ -105,6 +110,24 @@ def _letter_drafts(reader: Reader, preamble: Unit) -> Iterator[Draft]:
     for unit in (preamble, *preamble.paragraphs):
         bare = Unit(unit.provision, unit.start, unit.end)
         yield from reader.read_letter_paragraph(bare)
+
+
+def _ordering_units(text: str, root: Unit) -> Iterator[Unit]:
+    """Units of the other articles that assign work outright ("Giao Sở Nội vụ …") or begin with a known body."""
+    if root.provision.kind is ProvisionKind.ARTICLE and _DUTIES.search(
+        root.provision.heading or root.words(text)[:200]
+    ):
+        return
+    subject = read_subject(root.words(text)) if root.provision.numbered and not root.parts else None
+    if subject and (ASSIGN.match(root.words(text)) or _is_known_unit(subject.bodies[0])):
+        yield root
+    for part in root.parts:
+        yield from _ordering_units(text, part)
+
+
+def _is_known_unit(body: str) -> bool:
+    """Whether a body is one of the data file that carries out; authorities lay down rules in their own name."""
+    return identify(body).entry is not None and not is_authority(body, 0)
 
 
 def _addresses_body(draft: Draft) -> bool:

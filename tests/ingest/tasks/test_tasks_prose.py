@@ -320,6 +320,10 @@ Quyết định này quy định mức thu phí đò. Các bến đò phải ni�
 Điều 3. Trách nhiệm của người qua đò
 
 1. Trả phí đúng mức.
+
+Điều 4. Sở Nội vụ thu, nộp phí; báo cáo Ủy ban nhân dân tỉnh trước ngày 20 tháng 11 hằng năm.
+
+Điều 5. Ủy ban nhân dân tỉnh quy định mức phí khác khi cần.
 """,
         title="QUYẾT ĐỊNH\nQuy định mức thu phí đò",
         number="12/2026/QĐ-UBND",
@@ -327,6 +331,7 @@ Quyết định này quy định mức thu phí đò. Các bến đò phải ni�
     assert [(task.where, task.lead) for task in tasks] == [
         ("Điều 2/1", ("Sở Tài chính",)),
         ("Điều 2/2", ("Sở Tài chính",)),
+        ("Điều 4", ("Sở Nội vụ",)),
     ]
 
 
