@@ -19,11 +19,9 @@ Signature = NDArray[np.uint32]
 _SIZE = 256
 # Characters of a shingle: long enough to be rare, short enough to survive an OCR slip every few words.
 _SHINGLE = 12
-# A prime above every product's remainder; a decree of 600,000 characters is signed in about half a second.
-_MERSENNE = np.uint64((1 << 61) - 1)
 
-# Two printings of one text resemble this much; measured: PDF, OCR and Word forms of one document ≥ .55, two plans of
-# two provinces after one template ≤ .35.
+# Two printings of one text resemble this much. Measured on forty real files: Word, web page and PDF forms of one
+# document ≥ .95; the most alike of different documents, a plan that repeats the goals of its strategy, .26.
 SAME_TEXT = 0.5
 # With number, date and issuer alike, this much is enough (one of them may be badly read).
 SAME_IDENTITY_TEXT = 0.35
@@ -35,8 +33,10 @@ OTHER_NUMBER_VERSION_TEXT = 0.5
 SAME_IDENTITY_VERSION_TEXT = 0.15
 
 _random = np.random.default_rng(1997)
-_FACTORS = _random.integers(1, 1 << 31, size=_SIZE, dtype=np.uint64)
-_OFFSETS = _random.integers(0, 1 << 31, size=_SIZE, dtype=np.uint64)
+# Multiply-shift hashing (Dietzfelbinger, 1996): the upper half of a·x + b modulo 2^64, which is universal for 32-bit x.
+_FACTORS = _random.integers(0, 1 << 64, size=_SIZE, dtype=np.uint64)
+_OFFSETS = _random.integers(0, 1 << 64, size=_SIZE, dtype=np.uint64)
+_UPPER = np.uint64(32)
 
 
 def signature(text: str) -> Signature:
@@ -45,12 +45,12 @@ def signature(text: str) -> Signature:
     if not letters:
         return np.full(_SIZE, np.iinfo(np.uint32).max, dtype=np.uint32)
     hashes = np.unique(_shingle_hashes(letters))
-    smallest = np.full(_SIZE, np.iinfo(np.uint64).max, dtype=np.uint64)
+    smallest = np.full(_SIZE, np.iinfo(np.uint32).max, dtype=np.uint64)
     for start in range(0, len(hashes), 4096):
         part = hashes[start : start + 4096].astype(np.uint64)
-        mixed = (part[:, None] * _FACTORS + _OFFSETS) % _MERSENNE
+        mixed = (part[:, None] * _FACTORS + _OFFSETS) >> _UPPER
         smallest = np.minimum(smallest, mixed.min(axis=0))
-    return (smallest & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    return smallest.astype(np.uint32)
 
 
 def _shingle_hashes(letters: str) -> NDArray[np.uint32]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,15 @@ def test_strangers_do_not_resemble() -> None:
     one = signature("Quy hoạch mạng lưới đường thủy nội địa và bến cảng " * 20)
     other = signature("Bảo vệ rừng đầu nguồn, chống cháy rừng mùa khô hằng năm " * 20)
     assert resemblance(one, other) < 0.05
+
+
+def test_the_estimate_is_near_the_true_share_of_shingles() -> None:
+    rng = random.Random(7)
+    words = ["".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=6)) for _ in range(4000)]
+    for overlap in (0, 500, 1500, 2000):
+        one, other = words[:2000], words[2000 - overlap : 4000 - overlap]
+        expected = overlap / (4000 - overlap)
+        assert abs(resemblance(signature(" ".join(one)), signature(" ".join(other))) - expected) < 0.12
 
 
 def test_an_empty_text_has_a_signature() -> None:
