@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Protocol
 
 from kb.answer.book import Shelf
-from kb.answer.extracting import Extractor
+from kb.answer.extracting import Extractor, Findings
 from kb.answer.facts import answer_fact
 from kb.answer.lookups import answer_lookup
 from kb.answer.model_written import ChatModel
-from kb.answer.question import understand
-from kb.answer.scope import scope_of
+from kb.answer.question import Question, understand
+from kb.answer.relations import answer_end, answer_upward, is_of_end
+from kb.answer.scope import Scope, scope_of
 from kb.answer.task_lists import answer_task_list
 from kb.answer.vocabulary import Frequencies, Vocabulary
 from kb.catalogue import Catalogue
 from kb.encoder import Encoder
-from kb.model import Answer, Filters, SearchResult
+from kb.model import Answer, Filters, Hit, SearchResult
 from kb.settings import Settings
 
 # Hits that are read for an answer.
@@ -50,15 +51,37 @@ class Answerer:
             answer_lookup(asked, scope, self._shelf, result.hits)
             or answer_fact(asked, scope, self._shelf)
             or answer_task_list(asked, scope, self._shelf, filters)
+            or answer_upward(asked, scope, self._shelf)
         )
         if special is not None:
             return special
-        hits = list(result.hits)
+        if is_of_end(asked, scope):
+            return self._answer_end(asked, scope, filters, result)
+        return self._extractor(asked, scope).answer(self._hits(asked, scope, filters, result))
+
+    def examine(self, question: str) -> Findings:
+        """What the sentences found for a question have for them, before they are judged: for fitting the judgement."""
+        result = self._searcher.search(question, Filters(), HITS_READ)
+        asked = understand(question, self._spelled_out(question, result))
+        scope = scope_of(asked, self._shelf.summaries())
+        return self._extractor(asked, scope).find(self._hits(asked, scope, Filters(), result))
+
+    def _answer_end(self, asked: Question, scope: Scope, filters: Filters, result: SearchResult) -> Answer:
+        def search(query: str) -> tuple[Hit, ...]:
+            return self._searcher.search(query, filters, HITS_READ).hits
+
+        found = answer_end(asked, scope, self._shelf, result.hits, search)
+        return found or self._extractor(asked, scope).refuse("không văn bản nào trong kho thay thế, bãi bỏ, sửa đổi nó")
+
+    def _extractor(self, asked: Question, scope: Scope) -> Extractor:
+        return Extractor(asked, scope, self._shelf, self._vocabulary, self._searcher.encoder, self._model)
+
+    def _hits(self, asked: Question, scope: Scope, filters: Filters, result: SearchResult) -> list[Hit]:
+        """The hits, before them those of a search in the documents and provinces that the question names."""
         narrowed = scope.narrowed(filters, self._shelf.summaries())
-        if narrowed is not None:
-            hits = [*self._searcher.search(question, narrowed, HITS_READ).hits, *hits]
-        extractor = Extractor(asked, scope, self._shelf, self._vocabulary, self._searcher.encoder, self._model)
-        return extractor.answer(hits)
+        if narrowed is None:
+            return list(result.hits)
+        return [*self._searcher.search(asked.text, narrowed, HITS_READ).hits, *result.hits]
 
     def _spelled_out(self, question: str, result: SearchResult) -> str:
         spelled_out = getattr(self._searcher, "spelled_out", None)

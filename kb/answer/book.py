@@ -73,6 +73,11 @@ class Book:
             provision = self.provisions[provision.parent]
             yield provision
 
+    def below(self, provision: Provision) -> list[Provision]:
+        """The provisions right below one, in order."""
+        at = self.provisions.index(provision)
+        return [item for item in self.provisions[at + 1 :] if item.parent == at]
+
     def at_path(self, path: str) -> Provision | None:
         return self._by_path.get(path)
 

@@ -19,6 +19,10 @@ class Composer:
         self._warnings: list[str] = []
 
     @property
+    def count(self) -> int:
+        return len(self._sentences)
+
+    @property
     def is_empty(self) -> bool:
         return not self._sentences
 
@@ -44,8 +48,11 @@ class Composer:
         return citation
 
     def quote(self, book: Book, start: int, end: int, lead: str | None = None) -> None:
-        """Adds the sentence "Theo <place> <document>: “…”"."""
+        """Adds the sentence "Theo <place> <document>: “…”", once for each place."""
+        known = len(self._citations)
         citation = self.cite(book, start, end)
+        if citation.n <= known:
+            return
         opening = lead or f"Theo {where(book, start)}"
         self._sentences.append(Sentence(f"{opening}: “{citation.quote}”", (citation.n,)))
 

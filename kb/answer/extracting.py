@@ -12,7 +12,7 @@ from kb.answer.judging import NO_GROUNDS, THRESHOLD, Grounds, confidence
 from kb.answer.model_written import ChatModel, write
 from kb.answer.question import Ask, Question
 from kb.answer.scope import Scope
-from kb.answer.support import supporting_spans
+from kb.answer.support import listed_spans, quoted_span, supporting_spans
 from kb.answer.vocabulary import Vocabulary
 from kb.answer.weighing import Weighed, Weigher
 from kb.answer.words import coverage, words
@@ -91,9 +91,12 @@ class Extractor:
         return composer.answer(sure)
 
     def _quote(self, composer: Composer, candidate: Candidate) -> None:
-        composer.quote(candidate.book, candidate.start, candidate.end)
-        for span in supporting_spans(self._asked, candidate):
+        for span in (quoted_span(candidate), *supporting_spans(self._asked, candidate), *listed_spans(candidate)):
             composer.quote(candidate.book, span.start, span.end)
+
+    def refuse(self, why: str) -> Answer:
+        """A refusal for a reason that is known without weighing sentences."""
+        return refusal(self._asked.text, self._searched(why), 0.0)
 
     def _reason(self, found: Findings) -> str:
         """What was searched and what is not there."""
@@ -101,11 +104,14 @@ class Extractor:
         if self._scope.places and not found.seen:
             why.append("không đoạn nào nói về " + ", ".join(place.said for place in self._scope.places))
         if found.seen and not found.weighed:
-            unit = self._asked.unit or self._asked.counted or "con số"
+            unit = self._asked.money or self._asked.unit or self._asked.counted or "con số"
             why.append(f"các đoạn gần nhất không nêu {unit} được hỏi")
         unknown = self._vocabulary.unknown(words(self._asked.understood))
         if unknown:
             why.append(f"từ không có trong kho: {', '.join(unknown)}")
+        return self._searched(*why)
+
+    def _searched(self, *why: str) -> str:
         documents, passages = len(self._shelf.summaries()), self._vocabulary.passage_count
         tail = f"; {'; '.join(why)}" if why else ""
         return f"Không tìm thấy câu trả lời. Đã tìm trong {documents} văn bản, {passages} đoạn{tail}."

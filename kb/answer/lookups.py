@@ -11,6 +11,7 @@ from kb.answer.naming import document_name
 from kb.answer.question import Question
 from kb.answer.scope import Scope
 from kb.answer.sentences import Span, split_sentences
+from kb.answer.support import sentence_around
 from kb.answer.words import STOP_WORDS, words
 from kb.model import Answer, DocumentSummary, Field, Hit, Provision, ProvisionKind
 from kb.text import fold, normalise_tones
@@ -43,6 +44,8 @@ def answer_lookup(asked: Question, scope: Scope, shelf: Shelf, hits: Sequence[Hi
         book = shelf.book(document_id)
         if book is not None:
             _tell(composer, book)
+    if composer.is_empty and not scope.held:
+        _tell_who_cites(composer, scope, shelf, hits)
     return None if composer.is_empty else composer.answer(SURE_BY_NUMBER if by_number else SURE_BY_NAME)
 
 
@@ -82,6 +85,19 @@ def _tell(composer: Composer, book: Book) -> None:
     opening = opening_span(book)
     if opening is not None:
         composer.quote(book, opening.start, opening.end)
+
+
+def _tell_who_cites(composer: Composer, scope: Scope, shelf: Shelf, hits: Sequence[Hit]) -> None:
+    """Of a document whose text is not held: the sentences of others that cite it."""
+    for document_id in dict.fromkeys(hit.document_id for hit in hits if hit.document_id):
+        book = shelf.book(document_id)
+        for linked in book.references if book else ():
+            is_asked_for = any(item.is_cited_by(linked) for item in scope.documents if item.typed)
+            if book and is_asked_for and composer.count < MOST_DOCUMENTS:
+                span = sentence_around(book, linked.reference.start, linked.reference.end)
+                composer.quote(book, span.start, span.end)
+    if not composer.is_empty:
+        composer.warn("kho không có toàn văn của văn bản này, chỉ có nơi viện dẫn nó")
 
 
 def _described(book: Book) -> str:

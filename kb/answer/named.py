@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kb.answer.words import words
-from kb.bodies import body_table, province_key
+from kb.bodies import body_of_head, body_table, province_key
 from kb.model import DocumentSummary, Linked
 from kb.number import TypedNumber, find_typed, parse
 from kb.text import collapse, fold, has_diacritics, normalise_tones, squeeze
@@ -36,9 +36,7 @@ class NamedDocument:
     typed: TypedNumber | None
     name: str | None
     held: tuple[str, ...]
-
-    def is_cited_in(self, references: Sequence[Linked]) -> bool:
-        return any(self.is_cited_by(item) for item in references)
+    issuers: frozenset[str] = frozenset()
 
     def is_cited_by(self, linked: Linked) -> bool:
         """Whether a reference of some document means the one named."""
@@ -64,7 +62,27 @@ def named_documents(question: str, held: Sequence[DocumentSummary]) -> tuple[Nam
     by_number = [_by_number(question, typed, held) for typed in find_typed(question)]
     taken = [(item.typed.start, item.typed.end) for item in by_number if item.typed]
     by_name = [law for start, law in _laws(question, held) if not any(first <= start <= last for first, last in taken)]
-    return (*by_number, *by_name)
+    named = (*by_number, *by_name) or _by_kind_and_place(question, held)
+    return tuple(replace(item, issuers=_issuers(item, held)) for item in named)
+
+
+def _issuers(named: NamedDocument, held: Sequence[DocumentSummary]) -> frozenset[str]:
+    return frozenset(item.issuer for item in held if item.id in named.held and item.issuer)
+
+
+def _by_kind_and_place(question: str, held: Sequence[DocumentSummary]) -> tuple[NamedDocument, ...]:
+    """ "Theo chỉ thị của Tỉnh ủy Quảng Ngãi": the held documents of that kind and province, if there are any."""
+    places = named_places(question)
+    asked = fold(question)
+    found = tuple(
+        summary.id
+        for summary in held
+        if summary.kind
+        and re.search(rf"(?<!\w){fold(summary.kind)}(?!\w)(?!(?: so)?(?: \w+)? (?:nao|gi)(?!\w))", asked)
+        and any(is_of_place(place, summary.locality) for place in places)
+    )
+    kinds = {summary.kind for summary in held if summary.id in found and summary.kind}
+    return (NamedDocument(", ".join(sorted(kinds)), None, None, found),) if found else ()
 
 
 def _by_number(question: str, typed: TypedNumber, held: Sequence[DocumentSummary]) -> NamedDocument:
@@ -88,8 +106,14 @@ def _loosely(question: str, typed: TypedNumber, held: Sequence[DocumentSummary])
         and (number := parse(summary.number)) is not None
         and typed.ordinal.lstrip("0") == number.ordinal.lstrip("0")
         and (typed.kind is None or typed.kind == number.kind)
-        and any(name and fold(name) in asked for name in (summary.issuer, summary.locality))
+        and any(fold(name) in asked for name in _called(summary))
     )
+
+
+def _called(summary: DocumentSummary) -> list[str]:
+    """What people call an issuer: its name, the body that it is the head of, its province."""
+    issuer = summary.issuer or ""
+    return [name for name in (issuer, body_of_head(issuer), summary.locality) if name]
 
 
 def _laws(question: str, held: Sequence[DocumentSummary]) -> Iterator[tuple[int, NamedDocument]]:

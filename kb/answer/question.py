@@ -113,6 +113,8 @@ _UNITS: tuple[tuple[Unit, _Cue], ...] = (
     ),
     (Unit.TIME, _Cue(r"(?<!\w)(?:bao nhiêu|mấy) (?:giờ|ngày|tháng|năm|tuần|phút|quý)(?!\w)")),
 )
+# "mấy kỳ", "mấy lần" asks when: the answer may print each date and no count.
+_TIMES = _Cue(r"(?<!\w)(?:bao nhiêu|mấy) (?:kỳ|lần|đợt)(?!\w)")
 _MONEY_WORD = _Cue(r"(?<!\w)(phạt|lệ phí|phí|lương|giá|thưởng|trợ cấp|bồi thường|thuế|học phí|phụ cấp)(?!\w)")
 _ANY_QUESTION = _Cue(r"(?<!\w)(?:ai|gì|nào|sao|mấy|bao nhiêu|bao lâu|bao giờ|đâu|có .* không|phải không|chưa)(?!\w)|\?")
 _ARTIFICIAL_INTELLIGENCE = re.compile(r"(?<!\w)AI(?!\w)")
@@ -123,6 +125,8 @@ def understand(text: str, understood: str | None = None) -> Question:
     with_marks = understood or text
     line = normalise_tones(_without_ai(with_marks)).lower()
     asks = frozenset(ask for ask, cue in _CUES if cue.search(line))
+    if _TIMES.search(line):
+        asks = asks - {Ask.QUANTITY} | {Ask.WHEN}
     unit = next((unit for unit, cue in _UNITS if cue.search(line)), None)
     counted, money = _COUNTED.search(line), _MONEY_WORD.search(line)
     return Question(

@@ -16,6 +16,10 @@ from kb.bodies.table import BodyName
 from kb.model import DocumentSummary, Filters
 from kb.text import collapse, normalise_tones
 
+# Characters at the beginning of a text, where an attachment says what it belongs to.
+HEAD = 600
+# The kind of a document that is a part of another.
+APPENDIX = "Phụ lục"
 # Places of a reference that say what the whole document is about.
 _MINISTRY = re.compile(r"(?:bộ|sở)\s")
 _OF_WHOLE = ("title", "preamble")
@@ -75,6 +79,11 @@ class Scope:
         return None
 
 
+def _may_belong_to(book: Book, named: NamedDocument) -> bool:
+    """An appendix in a file of its own, without a number, may be of any held document of its issuer."""
+    return book.document.kind == APPENDIX and not book.document.number and book.document.issuer in named.issuers
+
+
 def scope_of(asked: Question, summaries: Sequence[DocumentSummary]) -> Scope:
     """A question about what became of a document is answered wherever that is said, in whatever province."""
     documents = named_documents(asked.understood, summaries)
@@ -86,14 +95,14 @@ def scope_of(asked: Question, summaries: Sequence[DocumentSummary]) -> Scope:
 
 def _is_about(named: NamedDocument, candidate: Candidate) -> bool:
     """Of the document itself, of one that as a whole carries it out or belongs to it, or where the unit cites it."""
-    if candidate.book.id in named.held:
+    if candidate.book.id in named.held or _may_belong_to(candidate.book, named):
         return True
     unit = candidate.provision
     start, end = (unit.start, unit.own_end) if unit else (candidate.start, candidate.end)
     return any(
         named.is_cited_by(linked)
         for linked in candidate.book.references
-        if linked.reference.where in _OF_WHOLE or start <= linked.reference.start < end
+        if linked.reference.where in _OF_WHOLE or linked.reference.start < HEAD or start <= linked.reference.start < end
     )
 
 

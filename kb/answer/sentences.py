@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Characters past which a sentence is cut at its semicolons too: directives chain whole duties by ";".
@@ -10,7 +11,8 @@ LONG_SENTENCE = 280
 # Characters below which a piece is joined to what follows: a mere label ("1.2.", "a)") or a short lead-in.
 SHORT_PIECE = 24
 
-_LINE = re.compile(r"[^\n]+")
+# A line ends a sentence unless the next goes on in lower case, or a bracket is still open.
+_LINE_END = re.compile(r"\n+(?=\s*(?P<lower>\w)?)")
 # A full stop ends a sentence before a capital, a digit, a dash or an opening quote.
 _STOP = re.compile(r"[.!?…]+[”\"’)*]*(?=\s+[\"“‘(*+–-]*[^\W\d_]|\s*$|\s+\d)")
 _SEMICOLON = re.compile(r";(?=\s)")
@@ -37,11 +39,24 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
     A paragraph is cut at full stops; a sentence longer than LONG_SENTENCE at semicolons too.
     """
     pieces: list[Span] = []
-    for line in _LINE.finditer(text, start, end):
-        for sentence in _cut(text, Span(line.start(), line.end()), _STOP):
+    for line in _lines(text, start, end):
+        for sentence in _cut(text, line, _STOP):
             is_long = sentence.end - sentence.start > LONG_SENTENCE
             pieces += _cut(text, sentence, _SEMICOLON) if is_long else [sentence]
     return [trimmed for piece in pieces if (trimmed := _trim(text, piece)) is not None]
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    begin = start
+    for match in _LINE_END.finditer(text, start, end):
+        is_gap = text.startswith("\n\n", match.start())
+        next_sign = match["lower"] or ""
+        is_open = text.count("(", begin, match.start()) > text.count(")", begin, match.start())
+        if not is_gap and (next_sign.islower() or (is_open and match.start() - begin < LONG_SENTENCE)):
+            continue
+        yield Span(begin, match.start())
+        begin = match.end()
+    yield Span(begin, end)
 
 
 def _cut(text: str, whole: Span, at: re.Pattern[str]) -> list[Span]:

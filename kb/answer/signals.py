@@ -46,6 +46,10 @@ _EFFECT = _pattern(
     r"|cụ thể hóa|ban hành)(?!\w)"
 )
 _DEFINES = _pattern(r"(?<!\w)(?:là|được hiểu|gồm|bao gồm|nghĩa là)(?!\w)")
+# "Quyết định số 12/QĐ-UBND ngày 15/9/2025": the date is part of a document's name and says nothing of when.
+_DATE_OF_CITED = _pattern(
+    r"\d+[-/][\w&/-]*[^\W\d][\w&/-]*\s*,?\s+ngày\s+\d{1,2}(?:\s*/\s*|\s+tháng\s+)\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}"
+)
 _SIGNALS = {
     Ask.WHO: _BODY,
     Ask.WHEN: _TIME,
@@ -61,6 +65,8 @@ def satisfied(question: Question, sentence: str, above: str = "") -> dict[Ask, b
     """For each thing asked, whether the sentence (under what stands `above` it) could answer it; kinds that any
     sentence may answer are left out."""
     text = normalise_tones(sentence)
+    if Ask.WHEN in question.asks:
+        text = _DATE_OF_CITED.sub(" ", text)
     met = {ask: finder.search(text) is not None for ask, finder in _SIGNALS.items() if ask in question.asks}
     if Ask.QUANTITY in question.asks:
         is_of_kind = question.money is None or question.money in normalise_tones(f"{above}\n{sentence}").lower()

@@ -11,6 +11,47 @@ from kb.answer.sentences import Span, split_sentences
 from kb.answer.signals import satisfied
 from kb.model import Provision, Task
 
+# Characters of a unit that is quoted whole: a sentence reads better with the others of its clause.
+SHORT_UNIT = 480
+# Characters of the longest sentence that is quoted around a reference.
+LONGEST_SENTENCE = 700
+# Units of a list that are quoted after its lead-in.
+MOST_LISTED = 4
+
+
+def quoted_span(candidate: Candidate) -> Span:
+    """The whole unit of a sentence where it is short, else the sentence."""
+    unit = candidate.provision
+    if unit is None or unit.own_end - unit.start > SHORT_UNIT:
+        return Span(candidate.start, candidate.end)
+    return _stripped(candidate.book, unit.start, unit.own_end)
+
+
+def listed_spans(candidate: Candidate) -> list[Span]:
+    """What a lead-in that ends with a colon leads in: the units right below it."""
+    unit = candidate.provision
+    if unit is None or not candidate.text.rstrip("*_ ").endswith(":"):
+        return []
+    own = quoted_span(candidate)
+    below = [item for item in candidate.book.below(unit) if item.own_end - item.start <= SHORT_UNIT]
+    spans = [_stripped(candidate.book, item.start, item.own_end) for item in below[:MOST_LISTED]]
+    return [span for span in spans if span.start < span.end and not span.overlaps(own.start, own.end)]
+
+
+def sentence_around(book: Book, start: int, end: int) -> Span:
+    """The sentence that holds text[start:end] where it is not too long, else that span alone."""
+    unit = book.place(start)
+    for span in split_sentences(book.text, unit.start, unit.own_end) if unit else ():
+        if span.start <= start and end <= span.end and span.end - span.start <= LONGEST_SENTENCE:
+            return span
+    return Span(start, end)
+
+
+def _stripped(book: Book, start: int, end: int) -> Span:
+    quote = book.text[start:end]
+    start += len(quote) - len(quote.lstrip())
+    return Span(start, start + len(quote.strip()))
+
 
 def supporting_spans(question: Question, candidate: Candidate) -> list[Span]:
     """Sentences of the same document that say what is asked and the candidate does not: the lead-in that names the

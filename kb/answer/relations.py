@@ -1,0 +1,96 @@
+"""Questions of what became of a document, and of what a document carries out: answered from its references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from kb.answer.book import Book, Shelf
+from kb.answer.composing import Composer
+from kb.answer.named import NamedDocument
+from kb.answer.question import Ask, Question
+from kb.answer.scope import Scope
+from kb.answer.support import sentence_around
+from kb.model import Answer, Hit, Linked, Relation
+from kb.text import fold
+
+SURE = 0.9
+# Quotations of one answer, and of one document in it.
+MOST_QUOTES = 5
+MOST_OF_ONE = 3
+
+_ENDS = frozenset({Relation.REPLACES, Relation.REPEALS, Relation.AMENDS})
+_CARRIES_OUT = frozenset({Relation.IMPLEMENTS, Relation.BASED_ON})
+# Asked of a document that something else has done it to: "bị văn bản nào thay thế", "hết hiệu lực chưa".
+_SUFFERED = re.compile(
+    r"(?<!\w)(?:(?:bi|duoc)(?: \S+){0,5} (?:thay the|bai bo|huy bo|sua doi|the cho)|het hieu luc|con hieu luc"
+    r"|mat hieu luc (?:chua|tu|khi))(?!\w)"
+)
+_UPWARD = re.compile(
+    r"(?<!\w)(?:bat nguon|can cu vao|cu the hoa|duoc ban hanh de|(?:trien khai|thuc hien)(?: thuc hien)?"
+    r" (?:van ban|nghi quyet|quyet dinh|ke hoach|chuong trinh|chi thi) nao)(?!\w)"
+)
+
+Search = Callable[[str], Sequence[Hit]]
+
+
+def is_of_end(asked: Question, scope: Scope) -> bool:
+    """Whether it is asked what replaced, repealed or amended a document that the question names by number."""
+    is_asked = _SUFFERED.search(fold(asked.understood)) is not None
+    return Ask.RELATION in asked.asks and is_asked and any(item.typed for item in scope.documents)
+
+
+def answer_end(asked: Question, scope: Scope, shelf: Shelf, hits: Sequence[Hit], search: Search) -> Answer | None:
+    """The sentences by which other documents end or amend the one named; None where no held document says so."""
+    composer = Composer(asked.text)
+    named = _object(asked, scope)
+    found = [*hits, *(hit for word in ("thay thế", "bãi bỏ") for hit in search(f"{word} {named.said}"))]
+    for book in _books(found, shelf):
+        for linked in book.references:
+            if linked.reference.relation in _ENDS and named.is_cited_by(linked):
+                _quote(composer, book, linked)
+    return None if composer.is_empty else composer.answer(SURE)
+
+
+def _object(asked: Question, scope: Scope) -> NamedDocument:
+    """The document named last before the verb: "Chỉ thị A viện dẫn Quyết định B; quyết định ấy đã bị …"."""
+    return [item for item in scope.documents if item.typed][-1]
+
+
+def answer_upward(asked: Question, scope: Scope, shelf: Shelf) -> Answer | None:
+    """What the documents named carry out, and what that in turn carries out; None where their texts do not say."""
+    if Ask.RELATION not in asked.asks or not _UPWARD.search(fold(asked.understood)):
+        return None
+    composer = Composer(asked.text)
+    above: list[str] = []
+    for book in _opened(scope.held, shelf):
+        above += _quote_upward(composer, book)
+    for book in _opened(dict.fromkeys(above), shelf):
+        _quote_upward(composer, book, most=1)
+    return None if composer.is_empty else composer.answer(SURE)
+
+
+def _quote_upward(composer: Composer, book: Book, most: int = MOST_OF_ONE) -> list[str]:
+    """Quotes what a document says it carries out, its own purpose first; the ids of what it points at."""
+    upward = [item for item in book.references if item.reference.relation in _CARRIES_OUT]
+    upward.sort(key=lambda item: item.reference.relation is not Relation.IMPLEMENTS)
+    for linked in upward[:most]:
+        _quote(composer, book, linked)
+    return [target for linked in upward[:most] if linked.resolution for target in linked.resolution.targets]
+
+
+def _quote(composer: Composer, book: Book, linked: Linked) -> None:
+    if composer.count < MOST_QUOTES:
+        span = sentence_around(book, linked.reference.start, linked.reference.end)
+        composer.quote(book, span.start, span.end)
+
+
+def _books(hits: Iterable[Hit], shelf: Shelf) -> Iterator[Book]:
+    yield from _opened(dict.fromkeys(hit.document_id for hit in hits if hit.document_id), shelf)
+
+
+def _opened(ids: Iterable[str], shelf: Shelf) -> Iterator[Book]:
+    for document_id in ids:
+        book = shelf.book(document_id)
+        if book is not None:
+            yield book
