@@ -109,3 +109,18 @@ def test_lone_surrogates_of_a_broken_utf_16_are_left_out(tmp_path: Path) -> None
 
 def test_line_ends_of_all_systems_part_lines(tmp_path: Path) -> None:
     assert lines_of(read_bytes(tmp_path, "a.txt", b"a\r\nb\rc\nd\x0ce\xe2\x80\xa8f")) == list("abcdef")
+
+
+def test_marks_of_emphasis_in_a_text_are_left_out(tmp_path: Path) -> None:
+    text = "**T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ**\n(*sau đây viết tắt là CĐS*) hết\n"
+    source = read_bytes(tmp_path, "a.txt", text.encode())
+    assert lines_of(source) == ["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "(sau đây viết tắt là CĐS) hết"]
+    assert [block.bold for block in source.blocks if isinstance(block, SourceLine)] == [True, True, False]
+
+
+def test_a_text_without_marks_keeps_its_stars(tmp_path: Path) -> None:
+    assert lines_of(read_bytes(tmp_path, "a.txt", "TỈNH ỦY\n*\n5 * 3 \\- a".encode())) == [
+        "TỈNH ỦY",
+        "*",
+        "5 * 3 \\- a",
+    ]
