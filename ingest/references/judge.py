@@ -122,6 +122,8 @@ class Judge:
         return self._text[first:end]
 
     def _setting(self, citation: Citation, where: str) -> Setting:
+        if self._places.is_form(citation.start):
+            return Setting.BODY
         if where == "title" or self._places.is_title(citation.start) or self._places.is_attachment_head(citation.start):
             return Setting.TITLE
         if where == "preamble":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from ingest.model import Header, Region, RegionKind
@@ -16,6 +17,9 @@ _WHERE = {
 _ATTACHED = (ProvisionKind.ATTACHMENT, ProvisionKind.APPENDIX)
 # A list's introduction stands in the unit above its items, or above the paragraph that the item is.
 _INTRODUCING_UNITS = 2
+_FORM = re.compile(r"(?:biểu\s+)?mẫu(?!\w)", re.IGNORECASE)
+# In characters: label, title, the document that it came with, and the bases that some plans repeat.
+_LONGEST_ATTACHMENT_HEAD = 2500
 # In characters: an article that changes another says so at once.
 _LONGEST_ARTICLE_HEADING = 200
 _FRAME = (RegionKind.CHROME, RegionKind.LETTERHEAD, RegionKind.STAMP, RegionKind.RECIPIENTS, RegionKind.COPY)
@@ -83,9 +87,16 @@ class Places:
         return text[article.start : min(article.own_end, article.start + _LONGEST_ARTICLE_HEADING)] if article else ""
 
     def is_attachment_head(self, offset: int) -> bool:
-        """Whether the place is in the title of an attachment: under it, before its first unit."""
-        chain = [provision for provision in self.chain(offset) if provision.numbered or provision.kind in _ATTACHED]
-        return bool(chain) and chain[0].kind in _ATTACHED
+        """Whether the place is in the title of an attachment: near its beginning, before its first unit, not in a row."""
+        chain = self.chain(offset)
+        first = next((one for one in chain if one.numbered or one.kind in _ATTACHED), None)
+        is_row = any(one.kind is ProvisionKind.ROW for one in chain)
+        is_before_units = first is not None and first.kind in _ATTACHED
+        return is_before_units and not is_row and first is not None and offset - first.start <= _LONGEST_ATTACHMENT_HEAD
+
+    def is_form(self, offset: int) -> bool:
+        """Whether the place is in a form that the document lays down ("Mẫu số 02"): what it says, others will say."""
+        return any(_FORM.match(step) for one in self.chain(offset)[:1] for step in one.path.split("/"))
 
     def headings(self, offset: int, text: str, longest: int) -> list[str]:
         """The first lines of the units around a place, innermost first, but for the innermost itself."""

@@ -9,7 +9,12 @@ from ingest.model import Header, LaidText, Paragraph, Region, RegionKind
 from ingest.references import find_references
 from kb.model import Fact, Field, Provision, ProvisionKind, Reference
 
-_KIND_OF = {"Điều": ProvisionKind.ARTICLE, "Phụ": ProvisionKind.APPENDIX, "Kèm": ProvisionKind.ATTACHMENT}
+_KIND_OF = {
+    "Điều": ProvisionKind.ARTICLE,
+    "Phụ": ProvisionKind.APPENDIX,
+    "Kèm": ProvisionKind.ATTACHMENT,
+    "Mẫu": ProvisionKind.APPENDIX,
+}
 
 
 @dataclass(frozen=True)

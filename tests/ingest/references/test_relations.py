@@ -180,3 +180,13 @@ def test_nested_citations_say_through_which_document(
     found = draft(preamble=[sentence]).references()
     assert [(one.number, one.via, one.via_relation) for one in found] == expected
     assert all(one.relation is R.MENTIONS for one in found if one.via)
+
+
+def test_a_form_has_no_bases_of_its_own() -> None:
+    units = [
+        ("Phụ lục I", "PHỤ LỤC I Căn cứ Luật Giá;"),
+        ("Phụ lục I/Mẫu số 2", "Mẫu số 2 THÔNG BÁO Kính gửi: ....; Căn cứ Luật Đất đai;"),
+    ]
+    rows = ["1 | theo quy định tại Điều 21 Luật Lưu trữ | Căn cứ Luật Thú y"]
+    found = draft(units=units, rows=rows).references()
+    assert [one.relation for one in found][1:] == [R.MENTIONS] * 3
