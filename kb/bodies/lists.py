@@ -55,6 +55,9 @@ _PLAIN_BODY = re.compile(r"^(?:Bộ|Sở)\s+(?!trưởng)[A-ZĐ]")
 _OF = re.compile(
     r"(?:của|thuộc|với|cho|và|Bộ\s+trưởng|Giám\s+đốc|Văn\s+phòng|Đảng\s+ủy|Đảng\s+uỷ|Thanh\s+tra)$", re.IGNORECASE
 )
+# A cell that lost its line breaks: "- Sở Tài chính - Sở Xây dựng". Without the first hyphen it is part of a name.
+_BULLET = re.compile(r"\s*[-–•+*]\s*")
+_NEXT_BULLET = re.compile(rf"\s+[-–•+*]\s+(?=(?:{_HEAD_NOUNS})(?!\w))", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;]+")
 # The longest names in the data file have about so many words.
 _LONGEST_NAME = 14
@@ -64,7 +67,8 @@ _EDGE = " \t\r\n.,;:-–•+"
 def split_bodies(printed: str) -> tuple[str, ...]:
     """The bodies of a printed list, each as printed (white space collapsed), in order."""
     items: list[str] = []
-    for piece in _pieces(printed):
+    is_bulleted = bool(_BULLET.match(printed))
+    for piece in _pieces(_NEXT_BULLET.sub("\n", printed) if is_bulleted else printed):
         items.extend(_run_apart(piece))
     return tuple(item for item in (collapse(item).strip(_EDGE) for item in items) if item)
 

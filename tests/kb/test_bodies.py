@@ -151,6 +151,8 @@ def test_the_district_level_has_ended(name: str, on: date | None, ended: bool) -
         ("Người đứng đầu cơ quan, tổ chức", ["Người đứng đầu cơ quan, tổ chức"]),
         ("SỞ Y TẾ, SỞ XÂY DỰNG VÀ CÁC SỞ, BAN, NGÀNH", ["SỞ Y TẾ", "SỞ XÂY DỰNG", "CÁC SỞ, BAN, NGÀNH"]),
         ("UBND CÁC XÃ, PHƯỜNG", ["UBND CÁC XÃ, PHƯỜNG"]),
+        ("- Sở Y tế - Sở Xây dựng; - UBND các xã", ["Sở Y tế", "Sở Xây dựng", "UBND các xã"]),
+        ("Ủy ban kiểm tra - Đảng ủy Bộ", ["Ủy ban kiểm tra - Đảng ủy Bộ"]),
         ("", []),
         (" ; - ,", []),
     ],
