@@ -99,16 +99,16 @@ def _cased_word(words: list[str], index: int, cased: list[str], witness: _Witnes
     if word.lower() in _COMMON_NOUNS:
         return word.lower()
     before = words[index - 1] if index else ""
-    after_place = before.lower() in _BEFORE_PLACE or (
-        index > 1 and words[index - 2].lower() in _BEFORE_PLACE and cased[-1][:1].isupper()
-    )
+    if before.lower() in _BEFORE_PLACE:
+        return witness.casing_behind(before, word) or _capitalised(word)
+    is_second_of_place = index > 1 and words[index - 2].lower() in _BEFORE_PLACE and cased[-1][:1].isupper()
     if _begins_domain(cased):
         return witness.casing_behind(before, word) or _capitalised(word)
     is_within_domain = any(done in _BODIES for done in cased[-_DOMAIN_WORDS:])
     seen = witness.casing_behind(before, word) if is_within_domain else witness.casing_of(before, word)
     if seen is not None:
         return seen
-    return _capitalised(word) if after_place else word.lower()
+    return _capitalised(word) if is_second_of_place else word.lower()
 
 
 def _begins_domain(cased: list[str]) -> bool:

@@ -15,16 +15,16 @@ from kb.text import collapse
 _NAME = re.compile(rf"(?<![{UPPER}.])(?P<name>[{UPPER}][{LOWER}]*(?:[ ]+[{UPPER}][{LOWER}]*){{1,5}})[\s*|_.]*$")
 _RANK = r"(?:(?:GS|PGS|TS|ThS|BS|KS|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá))\b\.?\s*)+"
 _TITLES = re.compile(rf"^{_RANK}")
-_SIGNED = re.compile(r"[(\[]?\s*[ĐđD][ãa]\s+k[ýy](?!\w)\s*[)\]]?\s*:?\s*")
+# The last form is two lines of a saved page in the wrong order.
+_SIGNED = re.compile(r"[(\[]?\s*[ĐđD][ãaÃA]\s+[kK][ýyÝY](?!\w)\s*[)\]]?\s*:?\s*|[kK][ýý]\)\s*\([đĐ]ã")
 _FOR = re.compile(r"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?UQ)[./\s]{1,3}$")
 _SIGNS_FOR = re.compile(r"\W*(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?UQ|THAY MẶT|THỪA LỆNH)\b", re.IGNORECASE)
 _OFFICE_IN_CAPITALS = re.compile(
     r"(?:Q\.\s*|QUYỀN\s+)?(?:PHÓ\s+)?(?:CHỦ\s+TỊCH(?:\s+QUỐC\s+HỘI|\s+NƯỚC)?|TỔNG\s+BÍ\s+THƯ|(?<!BAN )BÍ\s+THƯ|"
     r"CHÁNH\s+VĂN\s+PHÒNG|"
-    r"VĂN\s+PHÒNG|"
     r"BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|THỨ\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|TỔNG\s+CỤC\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG|CỤC\s+TRƯỞNG|"
     r"VỤ\s+TRƯỞNG|TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|CHỦ\s+NHIỆM|THỐNG\s+ĐỐC|TỔNG\s+THANH\s+TRA|CHÁNH\s+THANH\s+TRA|HIỆU\s+TRƯỞNG|"
-    r"VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|TRƯỞNG\s+ĐOÀN|TỔNG\s+KIỂM\s+TOÁN(?:\s+NHÀ\s+NƯỚC)?)(?:\s+THƯỜNG\s+TRỰC)?(?!\s*,)",
+    r"VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|TRƯỞNG\s+ĐOÀN|TỔNG\s+KIỂM\s+TOÁN(?:\s+NHÀ\s+NƯỚC)?)(?:\s+THƯỜNG\s+TRỰC|\s+VĂN\s+PHÒNG)?(?!\s*,)",
     re.IGNORECASE,
 )
 
