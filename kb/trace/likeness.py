@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from kb.text import normalise_tones
 
-# Suggestions below are not shown. Measured on the labelled pairs in tests/relevance/similar_tasks.tsv: precision .95,
-# recall .69, F1 .80 here, the highest (the curve stands beside them). The vectors of the packaged encoder added
+# Suggestions below are not shown. Measured on the labelled pairs in tests/relevance/similar_tasks.tsv: precision 1.0,
+# recall .67, F1 .80 here, the highest (the curve stands beside them). The vectors of the packaged encoder added
 # nothing at any weight: its cosines of tasks that merely share a field reach .97, those of right pairs begin at .91.
-SHOWN_FROM = 0.36
+SHOWN_FROM = 0.38
 # Weight of a single word beside a pair of words: pairs tell "nền tảng số" from "nền tảng giáo dục".
 _WORD_WEIGHT = 0.6
 # Added for each thing that both tasks state, taken away where their fields of work differ.
