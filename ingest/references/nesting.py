@@ -32,6 +32,7 @@ _OTHER_SUBJECT = re.compile(
     r"|(?:,|và)\s+(?:để|nhằm|tổ\s+chức\s+(?:thực\s+hiện|triển\s+khai)|tiếp\s+tục|đồng\s+thời|chủ\s+trì|chịu\s+trách\s+nhiệm)(?!\w)",
     re.IGNORECASE,
 )
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _AND = re.compile(r"(?:,|(?<!\w)và|(?<!\w)hoặc)\s*(?:các\s+)?\Z")
 _COORDINATED = re.compile(r"\s*(?:,|và|hoặc|cùng\s+với|,\s*và)\s*(?:các\s+|một\s+số\s+điều\s+của\s+)?(?:số\s*)?\Z")
 
@@ -48,7 +49,13 @@ def nested_in(text: str, citation: Citation, earlier: list[Citation], nests: lis
         return Nested(_amended_host(citation, earlier), relation)
     if relation is not None:
         return Nested(previous, relation)
-    return nests[-1] if _continues(between, previous) else None
+    nest = nests[-1]
+    return nest if nest and _continues(between, previous) and not _is_beside(nest.host, previous, citation) else None
+
+
+def _is_beside(host: Citation, previous: Citation, citation: Citation) -> bool:
+    """Whether the citation stands beside the host: "Nghị định A … thi hành Luật B và Nghị định C" lists A and C."""
+    return previous.kind in _LAWS and citation.kind not in _LAWS and citation.kind == host.kind
 
 
 def _relation_between(between: str, previous: Citation, citation: Citation) -> Relation | None:

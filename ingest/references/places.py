@@ -87,7 +87,7 @@ class Places:
         return text[article.start : min(article.own_end, article.start + _LONGEST_ARTICLE_HEADING)] if article else ""
 
     def is_attachment_head(self, offset: int) -> bool:
-        """Whether the place is in the title of an attachment: near its beginning, before its first unit, not in a row."""
+        """Whether the place is in the title of an attachment: near its beginning, before its units, in no row."""
         chain = self.chain(offset)
         first = next((one for one in chain if one.numbered or one.kind in _ATTACHED), None)
         is_row = any(one.kind is ProvisionKind.ROW for one in chain)

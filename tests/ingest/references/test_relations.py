@@ -173,6 +173,19 @@ NESTED = [
 ]
 
 
+def test_what_stands_beside_the_host_is_not_nested() -> None:
+    words = (
+        "Điều 9. Nghị định này thay thế Nghị định số 1/2010/NĐ-CP quy định chi tiết Luật Giá và Nghị định số "
+        "2/2016/NĐ-CP của Chính phủ về phí."
+    )
+    found = draft(units=[("Điều 9", words)]).references()
+    assert [(one.number, one.relation, one.via) for one in found] == [
+        ("1/2010/NĐ-CP", R.REPLACES, None),
+        (None, R.MENTIONS, "1/2010/NĐ-CP"),
+        ("2/2016/NĐ-CP", R.REPLACES, None),
+    ]
+
+
 @pytest.mark.parametrize(("sentence", "expected"), NESTED)
 def test_nested_citations_say_through_which_document(
     sentence: str, expected: list[tuple[str | None, str | None, Relation | None]]
