@@ -20,6 +20,7 @@ from kb.model import (
     DocumentSummary,
     Filters,
     HealthCheck,
+    Linked,
     MissingDocument,
     NodeRef,
     Parsed,
@@ -198,6 +199,16 @@ class KnowledgeBase:
         if stored is None:
             raise NotFound(f"văn bản “{name}” vừa bị bỏ khỏi kho")
         return stored
+
+    def citing(self, document_id: str) -> tuple[tuple[DocumentSummary, Linked], ...]:
+        """Who cites a held document: (citing document, reference), newest document first."""
+        ids = [citing for citing in self.catalogue.documents_citing(document_id) if citing != document_id]
+        return tuple(
+            (summary, linked)
+            for summary in self.catalogue.summaries(ids)
+            for linked in self.catalogue.references(summary.id)
+            if linked.resolution and document_id in linked.resolution.targets
+        )
 
     def original(self, name: str) -> Path:
         """The file of a document as it was received. Raises NotFound when it is not kept."""

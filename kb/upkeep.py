@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kb.model import Document, Field, Linked, MissingDocument, Notice, ResolutionStatus, StoredDocument
+from kb.model import Document, Field, Linked, MissingDocument, Notice, Provision, ResolutionStatus, StoredDocument
 
 # A fact read with less confidence than this (0 to 1) wants a person's look.
 DOUBTFUL = 0.7
@@ -36,7 +36,21 @@ class DocumentHealth:
 
 
 def health_of(stored: StoredDocument) -> DocumentHealth:
-    document = stored.document
+    return with_references(reading_health(stored.document, stored.provisions), stored.references)
+
+
+def with_references(health: DocumentHealth, references: Sequence[Linked]) -> DocumentHealth:
+    """The health with what the references resolve to now, which other documents change."""
+    return replace(
+        health,
+        reference_count=len(references),
+        missing_count=_count(references, ResolutionStatus.MISSING),
+        ambiguous_count=_count(references, ResolutionStatus.AMBIGUOUS),
+    )
+
+
+def reading_health(document: Document, provisions: Sequence[Provision]) -> DocumentHealth:
+    """The health as far as it hangs on the document alone."""
     return DocumentHealth(
         document_id=document.id,
         format=document.format,
@@ -45,10 +59,10 @@ def health_of(stored: StoredDocument) -> DocumentHealth:
         notices=document.notices,
         absent=tuple(field for field in _EXPECTED if document.value(field) is None),
         doubtful=tuple(field for field in Field if _is_doubtful(document, field)),
-        reference_count=len(stored.references),
-        missing_count=_count(stored.references, ResolutionStatus.MISSING),
-        ambiguous_count=_count(stored.references, ResolutionStatus.AMBIGUOUS),
-        unit_count=sum(provision.numbered for provision in stored.provisions),
+        reference_count=0,
+        missing_count=0,
+        ambiguous_count=0,
+        unit_count=sum(provision.numbered for provision in provisions),
     )
 
 

@@ -147,6 +147,12 @@ class Catalogue:
         targets = self._targets(document_id)
         return tuple(_linked(row, targets.get(row.position, ())) for row in self._rows(query))
 
+    def documents_citing(self, document_id: str) -> tuple[str, ...]:
+        """The ids of held documents with a reference that resolves to this one."""
+        table = schema.targets
+        query = select(table.c.document_id).distinct().where(table.c.target_id == document_id)
+        return tuple(sorted(row.document_id for row in self._rows(query)))
+
     def tasks(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, Task]]:
         """(document id, task) in order of documents and places."""
         query = select(schema.tasks.c.document_id, schema.tasks.c.body).order_by(

@@ -68,13 +68,7 @@ def _opened(now: Version, name: str) -> Opened:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _citing(now: Version, document_id: str) -> tuple[tuple[DocumentSummary, Linked], ...]:
-    catalogue = knowledge_base().catalogue
-    found: list[tuple[DocumentSummary, Linked]] = []
-    for summary in _documents(now):
-        if summary.id != document_id:
-            linked = catalogue.references(summary.id)
-            found += [(summary, item) for item in linked if item.resolution and document_id in item.resolution.targets]
-    return tuple(found)
+    return knowledge_base().citing(document_id)
 
 
 def citing(document_id: str) -> tuple[tuple[DocumentSummary, Linked], ...]:

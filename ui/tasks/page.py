@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
-from kb.tasks import RegisteredTask, Role, TaskFilter
+from kb.model import DocumentSummary, Task
+from kb.tasks import RegisteredTask, Role, TaskFilter, register
 from ui.base import bound, knowledge_base, show, version
-from ui.documents.store import names
+from ui.documents.store import documents, names
 from ui.markup import Html, link, tag
 from ui.parts import Tab, empty_state, tabs
 from ui.tasks.calendar import calendar_html
@@ -40,10 +41,19 @@ def render() -> None:
     render_exports(entries, today)
 
 
-@st.cache_resource(show_spinner="Đang lập sổ nhiệm vụ …", max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=64)
 def registered(now: tuple[str, int], wanted: TaskFilter) -> tuple[RegisteredTask, ...]:
     """The tasks that pass the filter, by deadline."""
-    return knowledge_base().tasks(wanted)
+    return register(_by_document(now), wanted)
+
+
+@st.cache_resource(show_spinner="Đang lập sổ nhiệm vụ …", max_entries=2)
+def _by_document(now: tuple[str, int]) -> tuple[tuple[DocumentSummary, tuple[Task, ...]], ...]:
+    """Every held document with its tasks: read once, then filtered in memory."""
+    tasks: dict[str, list[Task]] = defaultdict(list)
+    for document_id, task in knowledge_base().catalogue.tasks():
+        tasks[document_id].append(task)
+    return tuple((item, tuple(tasks[item.id])) for item in documents() if item.id in tasks)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
