@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -26,6 +27,9 @@ from kb.tasks import RegisteredTask
 
 Json = dict[str, Any]
 
+
+# Steps of a path that no number is printed for: bullets ("-1", "+2") and paragraphs.
+_UNNUMBERED_STEPS = re.compile(r"(/([-+•*]\d+|đoạn \d+))+$")
 
 # The periods that the contract of the command names; any other is "regular".
 _PERIODS = {Recurrence.YEARLY, Recurrence.QUARTERLY, Recurrence.MONTHLY}
@@ -102,8 +106,13 @@ def reference_json(reference: Reference) -> Json:
 
 
 def task_json(task: Task) -> Json:
-    """`due` is a day, or one of yearly, quarterly, monthly, regular; `recurrence` says the exact period beside it."""
+    """`where` is the numbered unit (or row), `path` the very place, a bullet of it perhaps.
+
+    `due` is a day, or one of yearly, quarterly, monthly, regular; `recurrence` says the exact period beside it.
+    """
     data: Json = plain(task)
+    data["path"] = task.where
+    data["where"] = _UNNUMBERED_STEPS.sub("", task.where)
     recurrence = data["recurrence"]
     data["due"] = data["due"] or (recurrence if recurrence in _PERIODS else recurrence and "regular")
     return data
