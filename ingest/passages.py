@@ -14,6 +14,7 @@ from kb.windows import Span, trim, windows
 # Sizes in characters, chosen on the development questions and on zalo-6k.
 WHOLE = 360  # a unit with all that lies below it stays one passage up to here
 SMALL = 160  # units below this are joined with the small ones that follow
+SMALL_BASIS = 300  # the same in the preamble, whose bases ("Căn cứ …;") belong together
 JOINED = 600
 LEAST_OWN = 40  # words before the first child that are fewer are no passage of their own
 LONGEST_TITLE = 220
@@ -23,6 +24,7 @@ HEADING_SLACK = 12  # a marker with its punctuation, before the heading
 _JOINABLE = frozenset(
     {ProvisionKind.POINT, ProvisionKind.CLAUSE, ProvisionKind.BULLET, ProvisionKind.PARAGRAPH, ProvisionKind.ROW}
 )
+_LOOSE = frozenset({ProvisionKind.BULLET, ProvisionKind.PARAGRAPH})  # joined with each other
 _UNNAMED = frozenset({ProvisionKind.HEADER, ProvisionKind.PREAMBLE, ProvisionKind.CLOSING})
 _HEADER_ROW = "đầu "
 
@@ -163,13 +165,15 @@ class _Tree:
         return provision.kind is ProvisionKind.ROW and (provision.label or "").startswith(_HEADER_ROW)
 
     def _is_small(self, index: int, length: int) -> bool:
-        return length < SMALL and self._provisions[index].kind in _JOINABLE
+        provision = self._provisions[index]
+        in_preamble = provision.parent is not None and self._provisions[provision.parent].kind is ProvisionKind.PREAMBLE
+        return length < (SMALL_BASIS if in_preamble else SMALL) and provision.kind in _JOINABLE
 
     def _may_join(self, joined: _Piece, index: int, end: int) -> bool:
         provision, first = self._provisions[index], self._provisions[joined.provision]
-        is_alike = provision.kind is first.kind and provision.parent == first.parent
+        is_alike = provision.kind is first.kind or {provision.kind, first.kind} <= _LOOSE
         is_small = self._is_small(index, provision.end - provision.start)
-        return is_alike and is_small and end - joined.start <= JOINED
+        return is_alike and provision.parent == first.parent and is_small and end - joined.start <= JOINED
 
     def _unit(self, index: int) -> Iterator[_Piece]:
         provision = self._provisions[index]
@@ -180,8 +184,23 @@ class _Tree:
             return
         own = trim(self._text, provision.start, provision.own_end)
         if not self._says_little(index, own):
-            yield from self._windows(index, own)
+            yield from self._windows(index, self._with_first_children(own, children))
         yield from self._siblings(children)
+
+    def _with_first_children(self, own: Span, children: Sequence[int]) -> Span:
+        """Words that lead to what follows ("… như sau:") with as much of it as a joined passage holds.
+
+        The children are passages of their own besides: a question may be about one of them or about the whole.
+        """
+        start, end = own
+        if not self._text[start:end].endswith(":"):
+            return own
+        for child in children:
+            _, child_end = trim(self._text, self._provisions[child].start, self._provisions[child].end)
+            if child_end - start > JOINED:
+                break
+            end = child_end
+        return start, end
 
     def _says_little(self, index: int, own: Span) -> bool:
         """Whether the words before the first child are only the heading, which stands in the children's context."""

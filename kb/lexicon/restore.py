@@ -16,11 +16,11 @@ from kb.lexicon.words import words
 from kb.text import fold, has_diacritics
 
 MOST_FORMS = 24  # of one word; the rarest fall away
-PHRASE_SHARE = 0.9  # of the probability of a word that rests on the word before it, where that pair is known
+PHRASE_SHARE = 0.9  # of the probability of a word that rests on the word before it
 SMOOTHING = 0.5  # passages added to each form, so that nothing is impossible
-# Of a word without marks in a query that has marks elsewhere, the share of its being meant as typed.
-KNOWN_AS_TYPED = 0.98
-UNKNOWN_AS_TYPED = 0.5
+# How much likelier a word without marks among words with marks is meant as typed than in another form.
+KNOWN_AS_TYPED = 50.0
+UNKNOWN_AS_TYPED = 10.0
 LEAST_PROBABILITY = 0.02  # forms below are not searched
 
 
@@ -40,17 +40,17 @@ class Reading:
 def restore(text: str, vocabulary: Vocabulary) -> tuple[Reading, ...]:
     """Reads the words of a text. Words that are written with marks, or that are unknown, stay as they are."""
     typed = words(text)
-    trusts_plain = has_diacritics(text)
-    choices = [_choices(word, vocabulary, trusts_plain) for word in typed]
+    choices = [_choices(word, vocabulary, has_diacritics(text)) for word in typed]
     if all(len(forms) == 1 for forms in choices):
-        return tuple(
-            Reading(word, forms[0][0], ((forms[0][0], 1.0),)) for word, forms in zip(typed, choices, strict=True)
-        )
-    probabilities = _posteriors(choices, vocabulary)
-    path = _best_path(choices, vocabulary)
+        forms = [choice[0][0] for choice in choices]
+        return tuple(Reading(word, form, ((form, 1.0),)) for word, form in zip(typed, forms, strict=True))
+    first = [likelihood * _usual(form, vocabulary) for form, likelihood in choices[0]]
+    steps = _steps(choices, vocabulary)
     return tuple(
-        Reading(word, form, _likely(forms, shares))
-        for word, form, forms, shares in zip(typed, path, choices, probabilities, strict=True)
+        Reading(word, choice[place][0], _likely(choice, shares))
+        for word, place, choice, shares in zip(
+            typed, _best_path(first, steps), choices, _posteriors(first, steps), strict=True
+        )
     )
 
 
@@ -61,46 +61,44 @@ def _likely(forms: Sequence[tuple[str, float]], shares: Sequence[float]) -> tupl
 
 
 def _choices(word: str, vocabulary: Vocabulary, trusts_plain: bool) -> list[tuple[str, float]]:
-    """The forms a word may have, each with its share of the occurrences."""
+    """The forms a word may have, each with how much likelier it is than by its use alone."""
     if not word.isascii() or word.isdigit():
         return [(word, 1.0)]
     forms = sorted(vocabulary.forms(fold(word)), key=lambda form: -vocabulary.weight(form))[:MOST_FORMS]
-    counts = [vocabulary.weight(form) + SMOOTHING for form in forms]
-    shares = [count / sum(counts) for count in counts]
-    if trusts_plain:
-        as_typed = KNOWN_AS_TYPED if word in forms else UNKNOWN_AS_TYPED
-        rest = [(form, (1 - as_typed) * share) for form, share in zip(forms, shares, strict=True) if form != word]
-        return [(word, as_typed), *rest]
-    return list(zip(forms, shares, strict=True)) or [(word, 1.0)]
+    if not forms:
+        return [(word, 1.0)]
+    if not trusts_plain:
+        return [(form, 1.0) for form in forms]
+    as_typed = KNOWN_AS_TYPED if word in forms else UNKNOWN_AS_TYPED
+    return [(word, as_typed), *((form, 1.0) for form in forms if form != word)]
 
 
-def _follows(one: str, other: str, share: float, vocabulary: Vocabulary, memory: dict[tuple[str, str], float]) -> float:
+def _usual(form: str, vocabulary: Vocabulary) -> float:
+    """The share of passages that have the form."""
+    return (vocabulary.weight(form) + SMOOTHING) / (vocabulary.passage_count + 1)
+
+
+def _follows(one: str, other: str, vocabulary: Vocabulary) -> float:
     """The probability of a form after another one."""
-    key = (one, other)
-    ratio = memory.get(key)
-    if ratio is None:
-        ratio = vocabulary.weight(f"{one} {other}") / (vocabulary.weight(one) + SMOOTHING)
-        memory[key] = ratio
-    return PHRASE_SHARE * min(1.0, ratio) + (1 - PHRASE_SHARE) * share
+    ratio = vocabulary.weight(f"{one} {other}") / (vocabulary.weight(one) + SMOOTHING)
+    return PHRASE_SHARE * min(1.0, ratio) + (1 - PHRASE_SHARE) * _usual(other, vocabulary)
 
 
 def _steps(choices: Sequence[Sequence[tuple[str, float]]], vocabulary: Vocabulary) -> list[list[list[float]]]:
     """steps[i][a][b]: probability of form b of word i + 1 after form a of word i."""
-    memory: dict[tuple[str, str], float] = {}
     return [
-        [[_follows(one, other, share, vocabulary, memory) for other, share in after] for one, _ in before]
+        [[likelihood * _follows(one, other, vocabulary) for other, likelihood in after] for one, _ in before]
         for before, after in pairwise(choices)
     ]
 
 
-def _posteriors(choices: Sequence[Sequence[tuple[str, float]]], vocabulary: Vocabulary) -> list[list[float]]:
+def _posteriors(first: list[float], steps: Sequence[list[list[float]]]) -> list[list[float]]:
     """The share of each form of each word over all readings of the whole text."""
-    steps = _steps(choices, vocabulary)
-    forward = [_scaled([share for _, share in choices[0]])]
+    forward = [_scaled(first)]
     for step in steps:
         last = forward[-1]
         forward.append(_scaled([sum(last[a] * step[a][b] for a in range(len(last))) for b in range(len(step[0]))]))
-    backward = [[1.0] * len(choices[-1])]
+    backward = [[1.0] * len(forward[-1])]
     for step in reversed(steps):
         after = backward[0]
         backward.insert(0, _scaled([sum(p * after[b] for b, p in enumerate(row)) for row in step]))
@@ -114,11 +112,11 @@ def _scaled(values: list[float]) -> list[float]:
     return [value / total for value in values]
 
 
-def _best_path(choices: Sequence[Sequence[tuple[str, float]]], vocabulary: Vocabulary) -> list[str]:
-    """Viterbi."""
-    best = [math.log(share) for _, share in choices[0]]
+def _best_path(first: list[float], steps: Sequence[list[list[float]]]) -> list[int]:
+    """Viterbi: the place of the form of each word on the likeliest reading."""
+    best = [math.log(share) for share in first]
     origins: list[list[int]] = []
-    for step in _steps(choices, vocabulary):
+    for step in steps:
         scores = [[best[a] + math.log(row[b]) for a, row in enumerate(step)] for b in range(len(step[0]))]
         origins.append([max(range(len(column)), key=column.__getitem__) for column in scores])
         best = [max(column) for column in scores]
@@ -127,4 +125,4 @@ def _best_path(choices: Sequence[Sequence[tuple[str, float]]], vocabulary: Vocab
     for origin in reversed(origins):
         place = origin[place]
         path.append(place)
-    return [choices[index][place][0] for index, place in enumerate(reversed(path))]
+    return path[::-1]

@@ -16,6 +16,7 @@ from kb.search.values import NamedDocument, Ranked
 READ_OF_DOCUMENT = 400  # passages of a named document that are looked at
 MOST_CITING = 20  # places that cite it
 READ_FOR_CITING = 60  # passages read to find them
+REPEATS_TITLE = 0.7  # share of the title's words and phrases
 UNNUMBERED = ("đầu văn bản", "mở đầu", "cuối văn bản")  # paths before and behind the numbered units
 
 
@@ -62,13 +63,21 @@ def opening_passages(index: SearchIndex, document: DocumentSummary, why: str) ->
 
 
 def _telling(in_order: Sequence[Found], title: frozenset[str]) -> list[Found]:
-    """The head, the first unit, and the passage whose own words hold most of the title; each once, in this order."""
+    """The head, the first unit, and the passage whose own words hold most of the title; each once.
+
+    A first unit that repeats the title ("Điều 1. Phê duyệt …") is what the document does, and stands before the head.
+    """
     if not in_order:
         return []
-    numbered = [item for item in in_order if item.passage.path not in UNNUMBERED]
-    most = max(in_order[1:] or in_order, key=lambda item: len(title & frozenset(terms(item.passage.text))))
-    chosen = [in_order[0], *numbered[:1], most]
+    units = [item for item in in_order if item.passage.path.split("/")[0] not in UNNUMBERED][:1]
+    does = [item for item in units if _share_of_title(item, title) >= REPEATS_TITLE]
+    most = max(in_order[1:] or in_order, key=lambda item: _share_of_title(item, title))
+    chosen = [*does, in_order[0], *units, most]
     return list({item.passage.id: item for item in chosen}.values())
+
+
+def _share_of_title(item: Found, title: frozenset[str]) -> float:
+    return len(title & frozenset(terms(item.passage.text))) / (len(title) or 1)
 
 
 def citing_passages(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ BY_TITLE = "đúng tên văn bản"
 LEAST_NAMED = 0.9  # share of the query's words, by rarity, that stand in kind, issuer and title
 LEAST_PHRASES = 0.5  # share of its two-word phrases that do
 LEAST_TITLE = 0.2  # share of the title's words that the query has
+SAME_TITLE = 0.7  # share of words in common of two printings of one title
 LEAST_WORDS = 3  # two words are a subject rather than a name
 CERTAIN_TITLE = 0.6  # share of the title's words from which the query is surely the name of the document
 MOST_TITLE_WORDS = 30  # a longer query is a question or a copied sentence
@@ -38,6 +39,31 @@ class Card:
     name_terms: frozenset[str]
     title_words: frozenset[str]
     kind_words: frozenset[str]
+
+
+def cards_of(documents: Iterable[DocumentSummary], entries: Iterable[RegistryEntry]) -> list[Card]:
+    """A held document whose number could not be read has that of the registered one of its kind and title."""
+    registered = [card_of_entry(entry) for entry in entries]
+    held = [card_of_document(document) for document in documents]
+    return [*(card if card.number else _with_registered_number(card, registered) for card in held), *registered]
+
+
+def _with_registered_number(card: Card, registered: Sequence[Card]) -> Card:
+    title = _folded(card.title_words)
+    alike = [entry for entry in registered if entry.kind_words == card.kind_words and _is_same_title(entry, title)]
+    if len(alike) != 1:
+        return card
+    return replace(card, number=alike[0].number, issued_on=card.issued_on or alike[0].issued_on)
+
+
+def _is_same_title(entry: Card, title: frozenset[str]) -> bool:
+    other = _folded(entry.title_words)
+    return bool(title and other) and len(title & other) >= SAME_TITLE * len(title | other)
+
+
+def _folded(some: Iterable[str]) -> frozenset[str]:
+    """Words without marks: the marks are what scans lose first."""
+    return frozenset(map(fold, some))
 
 
 def card_of_document(document: DocumentSummary) -> Card:

@@ -159,8 +159,7 @@ class Searcher:
         version, cards, entries = self._cards
         if version != index.version:
             entries = {entry.id: entry for entry in self._source.registry()}
-            cards = [names.card_of_document(document) for document in index.documents.values()]
-            cards += [names.card_of_entry(entry) for entry in entries.values()]
+            cards = names.cards_of(index.documents.values(), entries.values())
             self._cards = (index.version, cards, entries)
         return cards, entries
 

@@ -85,7 +85,25 @@ def test_each_passage_is_a_verbatim_span(plan: Outline) -> None:
 def test_units_have_passages_of_their_own_in_order(plan: Outline) -> None:
     passages = plan.passages()
     assert list(dict.fromkeys(passage.path for passage in passages)) == ["I/1", "I/1/a", "I/1/b", "I/2"]
-    assert all(before.end <= after.start for before, after in pairwise(passages))
+    assert all(before.start < after.start for before, after in pairwise(passages))
+
+
+def test_words_that_lead_to_a_list_are_shown_with_as_much_of_it_as_fits(plan: Outline) -> None:
+    lead = next(passage for passage in plan.passages() if passage.path == "I/1")
+    assert lead.text.startswith("1. Giao Sở Nội vụ")
+    assert lead.text.endswith("theo quy định.")
+    assert "b) " not in lead.text
+    assert len(lead.text) <= JOINED
+
+
+def test_the_bases_of_a_document_are_shown_together() -> None:
+    outline = Outline()
+    preamble = outline.add("mở đầu", "", ProvisionKind.PREAMBLE)
+    for number in range(1, 4):
+        basis = f"Căn cứ Nghị định số {number}/2024/NĐ-CP của Chính phủ quy định chi tiết một số điều của Luật Lưu trữ ngày 21/6/2024 và các văn bản hướng dẫn;"
+        outline.add(f"mở đầu/đoạn {number}", basis, ProvisionKind.PARAGRAPH, preamble)
+    outline.add("1", "1. " + LONG * 5)
+    assert [passage.path for passage in outline.passages()] == ["mở đầu/đoạn 1", "1"]
 
 
 def test_a_heading_alone_is_no_passage_and_stands_in_the_context(plan: Outline) -> None:
