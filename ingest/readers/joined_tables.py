@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import SequenceMatcher
 
-from ingest.model import SourceLine, SourceTable
+from ingest.model import SourceCell, SourceLine, SourceTable
+from kb.text import squeeze
 
 # Tables of two columns frame a document: a signature may follow a letterhead directly, they are not one.
 _LEAST_COLUMNS = 3
+# Of the letters of a header row that recognition reads the same on each page.
+_SAME_HEADER = 0.8
+# Letters: the names of the columns have fewer.
+_LONGEST_HEADER = 600
+
+Row = tuple[SourceCell, ...]
 
 
 def join_tables(blocks: Iterable[SourceLine | SourceTable]) -> tuple[SourceLine | SourceTable, ...]:
     """Blocks in which a table that directly follows one with as many columns is its continuation.
 
-    A header row that the continuation repeats is dropped.
+    A header row that the continuation repeats is dropped; a row that a page end cut in two is one again.
     """
     joined: list[SourceLine | SourceTable] = []
     for block in blocks:
@@ -36,11 +44,44 @@ def _goes_on(table: SourceTable, following: SourceTable) -> bool:
 
 
 def _together(table: SourceTable, following: SourceTable) -> SourceTable:
-    repeats_header = [cell.text for cell in table.rows[0]] == [cell.text for cell in following.rows[0]]
-    first = 1 if repeats_header else 0
+    rows = list(table.rows)
+    first = 1 if _is_same_header(table.rows[0], following.rows[0]) else 0
+    is_new_page = table.row_pages[-1] != following.row_pages[0]
+    if is_new_page and first < len(following.rows) and _was_cut(rows[-1], following.rows[first]):
+        rows[-1] = _mended(rows[-1], following.rows[first])
+        first += 1
     return replace(
         table,
-        rows=table.rows + following.rows[first:],
+        rows=(*rows, *following.rows[first:]),
         row_pages=table.row_pages + following.row_pages[first:],
         row_lines=table.row_lines + following.row_lines[first:],
     )
+
+
+def _is_same_header(row: Row, other: Row) -> bool:
+    first, second = (squeeze("".join(cell.text for cell in cells)) for cells in (row, other))
+    if not first or max(len(first), len(second)) > _LONGEST_HEADER:
+        return False
+    return first == second or SequenceMatcher(None, first, second, autojunk=False).ratio() > _SAME_HEADER
+
+
+def _was_cut(row: Row, rest: Row) -> bool:
+    """Whether `rest`, at the top of a page, has no number of its own and goes on in the middle of a sentence."""
+    has_same_cells = [cell.column_span for cell in row] == [cell.column_span for cell in rest]
+    if not has_same_cells or not row[0].text or rest[0].text:
+        return False
+    return any(_goes_on_within(above.text, below.text) for above, below in zip(row, rest, strict=True))
+
+
+def _goes_on_within(above: str, below: str) -> bool:
+    return bool(above) and bool(below) and below[0].islower() and above[-1] not in ".;:!?"
+
+
+def _mended(row: Row, rest: Row) -> Row:
+    return tuple(replace(cell, text=_joined(cell.text, below.text)) for cell, below in zip(row, rest, strict=True))
+
+
+def _joined(above: str, below: str) -> str:
+    if not above or not below:
+        return above or below
+    return above + (" " if _goes_on_within(above, below) else "\n") + below

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ingest.model import SourceTable
+from ingest.model import SourceCell, SourceTable
 from ingest.readers.image_rules import image_rules
 from ingest.readers.joined_tables import join_tables
 from ingest.readers.page_blocks import page_blocks
@@ -212,3 +212,46 @@ def picture(lean: float = 0.0) -> np.ndarray:
 def test_lines_drawn_on_a_picture_make_a_grid_though_it_leans(lean: float) -> None:
     [grid] = find_grids(image_rules(picture(lean), scale=2.0), from_picture=True)
     assert (len(grid.columns), len(grid.rows)) == (3, 3)
+
+
+def parted(*pages: list[tuple[str, ...]]) -> list[list[str]]:
+    """Rows of the one table that these tables on pages of their own are."""
+    tables = [
+        SourceTable(
+            tuple(tuple(SourceCell(text) for text in row) for row in rows), (n,) * len(rows), (None,) * len(rows)
+        )
+        for n, rows in enumerate(pages, start=1)
+    ]
+    [table] = join_tables(tables)
+    assert isinstance(table, SourceTable)
+    assert len(table.rows) == len(table.row_pages) == len(table.row_lines)
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+HEADER = ("TT", "Nhiệm vụ", "Chủ trì")
+
+
+def test_a_row_cut_by_the_page_end_is_one_again() -> None:
+    first = [HEADER, ("1", "Xây dựng đề án số hóa hồ", "Sở Nội vụ, Sở")]
+    second = [HEADER, ("", "sơ lưu trữ của tỉnh", "Tài chính"), ("2", "Tổng kết", "Sở Nội vụ")]
+    assert parted(first, second) == [
+        list(HEADER),
+        ["1", "Xây dựng đề án số hóa hồ sơ lưu trữ của tỉnh", "Sở Nội vụ, Sở\nTài chính"],
+        ["2", "Tổng kết", "Sở Nội vụ"],
+    ]
+
+
+def test_a_row_without_number_that_begins_a_sentence_stays_a_row() -> None:
+    rows = parted([HEADER, ("1", "Họp giao ban.", "Sở Y tế")], [("", "Báo cáo kết quả", "Sở Y tế")])
+    assert len(rows) == 3
+
+
+def test_a_header_that_recognition_reads_a_little_differently_is_repeated() -> None:
+    rows = parted([HEADER, ("1", "a", "b")], [("_ TT", "Nhiệm vụ", "Chủ tri"), ("2", "c", "d")])
+    assert [row[0] for row in rows] == ["TT", "1", "2"]
+
+
+def test_tables_of_two_columns_and_of_other_widths_stay_apart() -> None:
+    narrow = SourceTable(((SourceCell("a"), SourceCell("b")),), (1,), (None,))
+    wide = SourceTable((tuple(SourceCell(text) for text in HEADER),), (1,), (None,))
+    assert len(join_tables([narrow, narrow, wide, narrow])) == 4
