@@ -28,10 +28,12 @@ _ORDER = re.compile(
     r"(?:thực hiện|triển khai|thi hành|cụ thể hóa|cụ thể hoá|quán triệt|chấp hành)(?!\w)[^.;:]{0,120}$",
     re.IGNORECASE,
 )
-# "sửa đổi, bổ sung Nghị định …", "thay thế Quyết định …": the task changes the document, it does not carry it out.
+# "sửa đổi, bổ sung Luật …; Luật …", "thẩm tra các dự án: Luật …": the task changes the document, it does not carry it
+# out; unless other words of carrying out stand between ("sửa đổi quy chế theo Nghị quyết …").
 _CHANGE = re.compile(
-    r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực|chấm dứt hiệu lực)(?!\w)[^.;]{0,80}$",
-    re.IGNORECASE,
+    r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực|chấm dứt hiệu lực|thẩm tra|dự án|dự thảo)(?!\w)"
+    r"(?:(?!(?:theo(?! phương thức)|thực hiện|triển khai|căn cứ|thi hành|phù hợp|đáp ứng)(?!\w)).){0,400}$",
+    re.IGNORECASE | re.DOTALL,
 )
 _OUTER_PLACES = ("title", "preamble")
 

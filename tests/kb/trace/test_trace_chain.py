@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from chain import DIRECTIVE, PROGRAMME, REGISTRY, RESOLUTION, STRATEGY, SUCCESSOR, TEXT, UPDATE
-from linked import Cite, Written, a_catalogue, put, register
+from linked import Cite, Work, Written, a_catalogue, put, register
 
 from kb.catalogue import Catalogue
 from kb.errors import NotFound
@@ -130,12 +130,25 @@ def test_documents_that_cite_each_other_end_the_walk(catalogue: Catalogue) -> No
     assert [(str(e.lower), str(e.upper)) for e in trace.down] == [("two", "one"), ("one", "two")]
 
 
-def test_a_task_that_changes_a_document_does_not_carry_it_out(catalogue: Catalogue) -> None:
-    text = "2.1. Trình Chính phủ sửa đổi, bổ sung Nghị định số 30/2031/NĐ-CP."
-    task = replace(DIRECTIVE.works[0], where="2/2.1", text=text)
+TASK_CITATIONS = {
+    "an order": ("Tiếp tục thực hiện Nghị định số 30/2031/NĐ-CP.", Relation.IMPLEMENTS),
+    "a rule to be followed": ("Chi trả theo quy định tại Nghị định số 30/2031/NĐ-CP.", Relation.MENTIONS),
+    "something else changed under it": (
+        "Sửa đổi quy chế chi tiêu cho phù hợp với Nghị định số 30/2031/NĐ-CP.", Relation.MENTIONS,
+    ),
+    "the document itself to be amended": ("Trình Chính phủ sửa đổi, bổ sung Nghị định số 30/2031/NĐ-CP.", None),
+    "one of several to be amended": ("Rà soát, sửa đổi Luật Rừng; Luật Biển; Nghị định số 30/2031/NĐ-CP.", None),
+    "a bill to be examined": ("Thẩm tra các dự án: Luật Rừng, Nghị định số 30/2031/NĐ-CP.", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "relation"), TASK_CITATIONS.values(), ids=TASK_CITATIONS.keys())
+def test_whether_a_task_carries_out_what_it_cites(catalogue: Catalogue, text: str, relation: Relation | None) -> None:
     cite = Cite("Nghị định số 30/2031/NĐ-CP", "30/2031/NĐ-CP", where="2/2.1")
-    put(catalogue, Written("changer", text, number="5/KH-BTC", on="2032-01-01", cites=(cite,), works=(task,)))
-    assert traced(catalogue, "changer", "2/2.1").up == ()
+    work = Work("2/2.1", text)
+    put(catalogue, Written("changer", text, number="5/KH-BTC", on="2032-01-01", cites=(cite,), works=(work,)))
+    found = [edge.relation for edge in traced(catalogue, "changer", "2/2.1").up]
+    assert found == ([relation] if relation else [])
 
 
 DECIDED = Decision(
