@@ -27,7 +27,8 @@ _OFFICES = (
     "Bộ", "Sở", "Chi cục", "Tổng cục", "Chi bộ", "Ban Thường trực", "Đoàn Chủ tịch", "Ủy ban", "Uỷ ban",
     "Trưởng Ban Chỉ đạo",
     "Vụ trưởng Vụ", "Cục trưởng Cục", "đặc khu", "thị trấn", "thị xã", "thành phố", "khu phố", "tổ dân phố",
-    "Nội vụ", "Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ",
+    "Nội vụ", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính", "Ban Kinh tế", "Ban Quản lý",
+    "Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ",
 )  # fmt: skip
 _LEADERS = (
     "Chủ tịch", "Thủ tướng", "Bí thư", "Giám đốc", "Chủ nhiệm", "Thống đốc", "Cục trưởng", "Vụ trưởng",
@@ -45,7 +46,7 @@ _COMMON_NOUNS = frozenset({"tỉnh", "thành", "phố", "huyện", "xã", "phư�
 _DOMAIN_WORDS = 7
 # "Bộ" is a ministry at the beginning of a name and behind these; elsewhere it ends another word ("Đường bộ").
 _BEFORE_MINISTRY = frozenset({"trưởng", "của", "và", "-", "liên"})
-_BODIES = frozenset({"Bộ", "Sở", "Cục", "Vụ", "Ban", "Phòng", "Chi cục", "Viện", "Tổng cục"})
+_BODIES = frozenset({"Bộ", "Sở", "Cục", "Vụ", "cục"})
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"[^\W_]+|[\W_]+")
 # Casing is learnt from this much of the text: enough witnesses, little time.
@@ -67,7 +68,8 @@ def in_running_case(printed: str, text: str) -> str:
             cased += phrase
             index += len(phrase)
             continue
-        cased.append(_cased_word(words, index, cased, witness))
+        word = _cased_word(words, index, cased, witness)
+        cased.append(word if cased else word[:1].upper() + word[1:])
         index += 1
     joined = " ".join(cased)
     first = next((place for place, ch in enumerate(joined) if ch.isalpha()), 0)
@@ -146,7 +148,7 @@ class _Witness:
         """Words behind a space alone: one that begins a sentence or a quotation is in capitals for that reason."""
         before = ""
         for word in paragraph.split(" "):
-            bare = word.rstrip(",)")
+            bare = word.strip(",()")
             low = bare.lower()
             if before and bare.isalpha():
                 self._after[before, low][bare] += 1

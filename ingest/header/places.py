@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.header.casing import in_running_case
+from ingest.header.frame import Frame
+from ingest.header.lines import PLACE_AND_DATE
 from ingest.letters import UPPER
 from kb.model import CertifiedCopy, Fact, Level
 from kb.text import fold
@@ -15,13 +17,13 @@ _COMMUNE = re.compile(r"\b(?:xa|phuong|thi tran|dac khu)\b(?! hoi)")
 _DISTRICT = re.compile(r"\b(?:huyen|quan|thi uy|thi xa|huyen uy|quan uy)\b(?! ly| doi| khu| chung| tri| su)")
 _PROVINCE = re.compile(r"\b(?:tinh|thanh uy)\b")
 _CITY = re.compile(r"\b(?:thanh pho|tp\.?)\s+(?P<name>.+)")
-_NAME = rf"(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})"
+_NAME = rf"(?P<name>(?!BAN |Ban |ỦY |Ủy |UỶ |Uỷ )[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})"
 _PLACE = re.compile(
     r"\b(?:[Tt]ỉnh ủy|TỈNH ỦY|[Tt]ỉnh uỷ|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Tt]hành ủy|THÀNH ỦY|[Tt]hành uỷ|"
     r"[Hh]uyện ủy|HUYỆN ỦY|[Hh]uyện|HUYỆN|[Qq]uận|"
-    r"[Tt]hị xã|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|[Đđ]ặc khu)\s+" + _NAME
+    r"[Tt]hị xã|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|[Đđ]ặc khu) +" + _NAME
 )  # fmt: skip
-_PROVINCE_PLACE = re.compile(r"\b(?:[Tt]ỉnh ủy|TỈNH ỦY|[Tt]ỉnh uỷ|[Tt]ỉnh|TỈNH(?! ỦY)|Thành ủy|THÀNH ỦY)\s+" + _NAME)
+_PROVINCE_PLACE = re.compile(r"\b(?:[Tt]ỉnh ủy|TỈNH ỦY|[Tt]ỉnh uỷ|[Tt]ỉnh|TỈNH(?! ỦY)|Thành ủy|THÀNH ỦY) +" + _NAME)
 
 
 def read_level(issuer: Fact | None, letterhead: Fact | None) -> Fact | None:
@@ -54,9 +56,9 @@ def _last_place(name: str) -> re.Match[str] | None:
 
 
 def read_locality(
-    level: Fact | None, sources: tuple[Fact | None, ...], copy: CertifiedCopy | None, text: str
+    level: Fact | None, sources: tuple[Fact | None, ...], frame: Frame, copy: CertifiedCopy | None, text: str
 ) -> Fact | None:
-    """The name of the place of a local authority, from issuer, letterhead, title, else from the text."""
+    """The place of a local authority, from issuer, letterhead, title, else beside the date or in the text."""
     if level is None or level.value == Level.CENTRAL.value:
         return None
     for source in sources:
@@ -67,6 +69,12 @@ def read_locality(
                 "địa danh trong tên cơ quan hoặc trích yếu",
                 source.start,
                 source.end,
+            )
+    for line in frame.head_lines:
+        dated = PLACE_AND_DATE.match(line.text)
+        if dated:
+            return Fact(
+                dated["place"].strip(), "địa danh bên ngày tháng", line.start, line.start + dated.end("place"), 0.8
             )
     body = text[: copy.start] if copy else text
     match = _PROVINCE_PLACE.search(body) or _PLACE.search(body)

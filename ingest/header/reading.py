@@ -53,7 +53,7 @@ def _issuing_facts(
         Field.ISSUER: issuer,
         Field.LETTERHEAD: letterhead,
         Field.LEVEL: level,
-        Field.LOCALITY: read_locality(level, (issuer, letterhead, title), copy, text),
+        Field.LOCALITY: read_locality(level, (issuer, letterhead, title), frame, copy, text),
     }
 
 

@@ -9,6 +9,7 @@ from ingest.layout.frames import split_frame
 from ingest.layout.joining import Manner, goes_on, manner_of
 from ingest.layout.litter import is_page_number, is_page_number_text, is_speck
 from ingest.layout.tables import is_layout_table, join_over_pages, lines_of_layout_table, rows_of
+from ingest.layout.two_columns import part_columns
 from ingest.model import Cell, LaidText, Paragraph, Row, SourceLine, SourceTable, SourceText, Table
 from kb.model import Anchor, Notice
 from kb.text import collapse, nfc
@@ -36,7 +37,10 @@ class _Page:
 
 def lay_out(source: SourceText) -> LaidText:
     """The one text of a file: paragraphs one a line, rows of tables as "a | b | c", with anchors to page and line."""
-    blocks = [_cleaned(block) if isinstance(block, SourceLine) else block for block in join_over_pages(source.blocks)]
+    blocks = [
+        _cleaned(block) if isinstance(block, SourceLine) else block
+        for block in part_columns(join_over_pages(source.blocks))
+    ]
     manner = manner_of(block for block in blocks if isinstance(block, SourceLine))
     page = _Page()
     run: list[SourceLine] = []

@@ -103,6 +103,12 @@ IDENTITY = (Field.NUMBER, Field.ISSUED_ON, Field.KIND, Field.ISSUER, Field.LEVEL
             "quyet-dinh-nam-2002",
             ("35/2002/QĐ-BTC", "2002-03-15", "Quyết định", "Bộ trưởng Bộ Tài chính", "central", None),
         ),
+        (
+            "quyet-dinh-hai-cot",
+            ("1000/QĐ-TTg", "2024-08-02", "Quyết định", "Thủ tướng Chính phủ", "central", None),
+        ),
+        ("nghi-dinh-sua-doi", ("05/2024/NĐ-CP", "2024-01-19", "Nghị định", "Chính phủ", "central", None)),
+        ("ket-luan-tinh-uy", ("120-KL/TU", "2025-04-11", "Kết luận", "Ban Thường vụ Tỉnh ủy", "province", "Hải Sơn")),
         ("van-ban-hop-nhat", ("12/VBHN-VPQH", "2020-07-15", "Luật", "Quốc hội", "central", None)),
         (
             "nghi-quyet-trung-uong",
@@ -171,6 +177,7 @@ def test_titles_end_before_the_preamble(name: str, title: str) -> None:
             ),
         ),
         ("ke-hoach-phuong", ("Đinh Thị Thu Hương", "Phó Chủ tịch", "TM. Ủy ban nhân dân KT. Chủ tịch")),
+        ("quyet-dinh-hai-cot", ("Lê Thành An", "Phó Thủ tướng", "KT. Thủ tướng")),
         ("to-trinh-cuc", ("Tạ Văn Long", "Q. Cục trưởng", None)),
         ("giay-moi", ("Cao Văn Trọng", "Vụ trưởng Vụ Nông nghiệp", "TUQ. Bộ trưởng, Chủ nhiệm")),
         ("quyet-dinh-nam-2002", ("Trần Văn Tá", "Thứ trưởng", "KT. Bộ trưởng Bộ Tài chính")),

@@ -139,3 +139,10 @@ def test_anchors_lead_back_to_page_and_line() -> None:
     text = laid(*[SourceLine("Căn cứ Luật", page=1, line=7), SourceLine("tổ chức", page=2, line=8)])
     assert [(anchor.offset, anchor.page, anchor.line) for anchor in text.anchors] == [(0, 1, 7), (12, 2, 8)]
     assert (text.page_at(0), text.page_at(13)) == (1, 2)
+
+
+def test_recipients_and_signature_side_by_side_are_read_column_by_column() -> None:
+    text = "Nơi nhận:                 KT. GIÁM ĐỐC\n- Như trên;               PHÓ GIÁM ĐỐC\n- Lưu: VT.\n   Lê Thành An"
+    assert paragraphs_of(laid(text)) == [
+        "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Thành An",
+    ]  # fmt: skip
