@@ -38,6 +38,11 @@ def page_picture(file: str, sha256: str, page: int, quote: str = "") -> bytes:
             raise UnreadableFile(f"không vẽ được trang {page}", where=file, remedy="tải tệp gốc về để xem") from error
 
 
+def page_words(page: int, count: int) -> str:
+    """What is said of a page's picture to who cannot see it; the text stands beside it."""
+    return f"Ảnh trang {page}/{count} của bản gốc"
+
+
 def _drawn(page: Any, quote: str) -> bytes:  # noqa: ANN401 - pypdfium2 has no types and is imported where used
     from PIL import Image, ImageChops, ImageDraw
 

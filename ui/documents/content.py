@@ -11,7 +11,7 @@ from ui.base import knowledge_base, parameter, show, show_error, version
 from ui.documents.outline import outline_html
 from ui.documents.text import Part, Target, find_target, marks_of, part_with, parts_of, text_html
 from ui.markup import Html, link, tag
-from ui.originals import page_picture
+from ui.originals import page_picture, page_words
 from ui.parts import empty_state, notice
 from ui.words import place
 
@@ -98,7 +98,7 @@ def _page(stored: StoredDocument, target: Target, part: Part) -> None:
     quote = _words_on(stored, target, page)
     try:
         file = knowledge_base().original(document.id)
-        st.image(page_picture(str(file), document.sha256, page, quote), width="stretch")
+        st.image(page_picture(str(file), document.sha256, page, quote), width="stretch", alt=page_words(page, count))
     except KbError as error:
         show_error(error)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -19,6 +19,8 @@ from ui.words import LEVELS, file_name
 
 # Documents on one page of the list.
 PAGE_SIZE = 25
+# Documents whose folded words are kept: all of a large province.
+_REMEMBERED = 50_000
 
 SORTS: dict[str, str] = {
     "moi": "Ngày ban hành, mới trước",
@@ -63,8 +65,14 @@ def filtered(held: Iterable[DocumentSummary], words: str, chosen: dict[str, tupl
 def _bears(item: DocumentSummary, wanted: Sequence[str]) -> bool:
     if not wanted:
         return True
-    said = fold(" ".join(part for part in (item.number, item.kind, item.title, item.issuer, item.source) if part))
+    said = _said(item)
     return all(word in said for word in wanted)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _said(item: DocumentSummary) -> str:
+    """What the words typed are looked for in."""
+    return fold(" ".join(part for part in (item.number, item.kind, item.title, item.issuer, item.source) if part))
 
 
 def _is_chosen(item: DocumentSummary, chosen: dict[str, tuple[str, ...]]) -> bool:

@@ -19,7 +19,7 @@ from ui.intake.changes import changes_html
 from ui.intake.worker import worker
 from ui.links import go
 from ui.markup import Html, joined, link, tag
-from ui.originals import page_picture
+from ui.originals import page_picture, page_words
 from ui.parts import Tab, document_heading, empty_state, notice, tabs
 
 _VIEWS = {"": "Dữ kiện", "muc-luc": "Nội dung", "vien-dan": "Viện dẫn", "nhiem-vu": "Nhiệm vụ"}
@@ -145,7 +145,7 @@ def _view_html(view: str, parsed: Parsed) -> Html:
 def _render_page(item: Staged, parsed: Parsed) -> None:
     file = worker().area.file(item)
     if file.suffix in _PICTURES:
-        st.image(file.read_bytes(), width="stretch")
+        st.image(file.read_bytes(), width="stretch", alt=page_words(1, 1))
     elif file.suffix == ".pdf":
         _render_pdf_page(item, file, parsed.document.page_count or 1)
     else:
@@ -159,6 +159,6 @@ def _render_pdf_page(item: Staged, file: Path, count: int) -> None:
     after = link(href(PageName.INTAKE, **here, trang=page + 1), "→", title="Trang sau") if page < count else "→"
     show(tag("nav", before, f" Trang {page}/{count} ", after, class_="kb-parts", aria_label="Trang của bản gốc"))
     try:
-        st.image(page_picture(str(file), item.sha256, page), width="stretch")
+        st.image(page_picture(str(file), item.sha256, page), width="stretch", alt=page_words(page, count))
     except KbError as error:
         show_error(error)

@@ -11,8 +11,11 @@ from ui.documents.store import documents, names, opened
 from ui.markup import shortened
 from ui.words import document_name, place
 
+# Characters of an option, and of a task's words.
 _OPTION = 120
 _TASK = 90
+# Documents in the box, newest first; the number of any other can be typed.
+_OFFERED = 500
 
 
 def choose() -> NodeRef | None:
@@ -34,16 +37,25 @@ def choose_document(name: str | None) -> str | None:
     held = names()
     document_id = _id_of(name)
     key, changed = bound("doc", document_id if document_id in held else None, "path")
+    offered = [item.id for item in documents()[:_OFFERED]]
+    if document_id in held and document_id not in offered:
+        offered.insert(0, document_id)
     st.selectbox(
         "Văn bản",
-        [item.id for item in documents()],
+        offered,
         key=key,
         on_change=changed,
         index=None,
         placeholder="Chọn văn bản hoặc gõ số, trích yếu",
-        format_func=lambda item: shortened(f"{document_name(held[item])} – {held[item].title or ''}", _OPTION),
+        accept_new_options=True,
+        format_func=_option,
     )
     return document_id
+
+
+def _option(document_id: str) -> str:
+    summary = names().get(document_id)
+    return shortened(f"{document_name(summary)} – {summary.title or ''}", _OPTION) if summary else document_id
 
 
 def _id_of(name: str | None) -> str | None:

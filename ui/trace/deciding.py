@@ -15,6 +15,8 @@ from ui.markup import shortened
 from ui.words import RELATIONS, day, document_name, place
 
 _VERDICTS = {Verdict.ACCEPTED: "Đúng – xác nhận", Verdict.REJECTED: "Sai – bác bỏ"}
+# Documents and entries of the registry that are offered as the upper end.
+_OFFERED = 1_000
 _STATED = (Relation.IMPLEMENTS, Relation.BASED_ON)
 
 
@@ -47,8 +49,9 @@ def _judge(trace: Trace, edges: list[Derivation]) -> None:
 
 def _add(start: NodeRef) -> None:
     held, entries = names(), registry()
-    offered = {item.id: document_name(item) for item in held.values() if item.id != start.document_id}
-    for entry in entries.values():
+    newest = list(held.values())[:_OFFERED]
+    offered = {item.id: document_name(item) for item in newest if item.id != start.document_id}
+    for entry in list(entries.values())[:_OFFERED]:
         called = " ".join(part for part in (entry.kind, entry.number) if part) or entry.title or entry.id
         offered.setdefault(entry.id, f"{called} {day(entry.issued_on)} (sổ văn bản)")
     with st.form("kb-add-edge"):

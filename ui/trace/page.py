@@ -13,6 +13,7 @@ from ui.parts import Tab, empty_state, tabs
 from ui.trace.choosing import choose
 from ui.trace.coverage import render_coverage
 from ui.trace.deciding import render_deciding
+from ui.trace.dossier import render_dossier
 from ui.trace.drift import render_drift
 from ui.trace.impact import render_impact
 from ui.trace.listing import trace_html
@@ -55,6 +56,7 @@ def _render_trace() -> None:
     if trace.up or trace.down:
         _render_pictures(trace)
     show(trace_html(trace))
+    render_dossier(trace)
     render_deciding(trace)
 
 

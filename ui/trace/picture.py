@@ -83,7 +83,8 @@ def render_diagram(trace: Trace) -> None:
     from kb.picture import draw_trace
 
     drawing = draw_trace(trace)
-    with st.container(key="kb-diagram"):
+    # What is looked at stands lowest where nothing lies below it: the drawing then opens at its lower end.
+    with st.container(key="kb-diagram" if trace.down else "kb-diagram-low"):
         st.image(drawing, width="content", alt="Sơ đồ nguồn gốc và triển khai; danh sách bên dưới nói cùng nội dung")
     st.download_button(
         "Tải sơ đồ (.svg)",
