@@ -53,7 +53,7 @@ def read(data: bytes, path: Path, settings: Settings, progress: Progress | None 
 
 def _read(document: PdfDocument, path: Path, settings: Settings, progress: Progress | None) -> SourceText:
     pages = [_read_page(document, number, path) for number in range(1, len(document) + 1)]
-    scanned = [page.number for page in pages if needs_recognition(page.words) and _has_picture(document, page.number)]
+    scanned = [page.number for page in pages if needs_recognition(page.words) and _can_be_recognised(document, page)]
     if scanned:
         for page in _recognised(document, scanned, path, settings, progress):
             pages[page.number - 1] = page
@@ -73,6 +73,12 @@ def _read_page(document: PdfDocument, number: int, path: Path) -> Page:
         return read_page(document, number)
     except pdfium.PdfiumError as error:
         raise UnreadableFile(f"trang {number} của PDF hỏng", where=str(path), remedy="lấy lại tệp gốc") from error
+
+
+def _can_be_recognised(document: PdfDocument, page: Page) -> bool:
+    """Whether something is drawn on the page: what only lost its marks is drawn in any case."""
+    has_letters = any(map(str.isalpha, "".join(word.text for word in page.words)))
+    return has_letters or _has_picture(document, page.number)
 
 
 def _has_picture(document: PdfDocument, number: int) -> bool:

@@ -89,6 +89,14 @@ def test_a_language_that_tesseract_lacks_is_an_error(tmp_path: Path) -> None:
         read_bytes(tmp_path, "a.pdf", _picture_alone(), Settings(ocr_language="xyz"))
 
 
+def test_a_text_layer_without_marks_counts_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    bare = ["Can cu Luat To chuc chinh quyen dia phuong ngay", "16 thang 6 nam 2025; theo de nghi cua Giam doc So"]
+    data = make_pdf([Sheet([Text(85, 100 + 20 * at, line) for at, line in enumerate(bare * 3)])])
+    with pytest.raises(MissingTool, match="tesseract-ocr-vie"):
+        read_bytes(tmp_path, "a.pdf", data)
+
+
 def test_a_page_with_text_needs_no_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert lines_of(read_bytes(tmp_path, "a.pdf", make_pdf([Sheet([Text(85, 100, "Điều 1.")]), Sheet()]))) == [
