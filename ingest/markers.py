@@ -67,7 +67,7 @@ _WORDS = (
 _WORD = re.compile(
     r"(?:" + "|".join(f"(?P<w{i}>{pattern})" for i, (_, _, pattern) in enumerate(_WORDS)) + r")[ \u00a0]+"
     r"(?:(?P<number>\d{1,4})(?P<suffix>[a-zđ]\d?)?|(?P<roman>[IVXLCivxlc]{1,7})(?P<inserted>[a-hđ]?)"
-    r"|(?:[Tt][Hh][ỨứUu] +)?(?P<ordinal>[^\W\d_]{2,5}))(?![\w/])\s*(?P<closer>[.:)\-–]?)\s*"
+    r"|(?:[Tt][Hh][ỨứUu] +)?(?P<ordinal>[^\W\d_]{2,5}))(?![\w/])(?!\.\d)\s*(?P<closer>[.:)\-–]?)\s*"
 )
 _NUMBER = re.compile(
     r"(?P<number>\d{1,3})(?P<suffix>(?:[a-zđ]\d?)?)\s?(?P<closer>[.)]|[-–—/](?![\dA-ZĐ]{2}|\d))\s*(?![\d,])"

@@ -26,12 +26,19 @@ _OPENS = re.compile(
     r"THỐNG ĐỐC)\W*$|"
     rf"(?:{_KIND_WORDS})\s*:?$|PHỤ LỤC\b|SAO LỤC|SAO Y|TRÍCH SAO|Ngày\s*:|Chuyển\s*:|ĐẾN$|KH[ÓO]A [IVX]+\b|(?:Ký bởi|"
     rf"Người ký|Cơ quan|Email|Thời gian ký)\s*:|"
-    r"Căn cứ\b|Theo đề nghị\b|Xét đề nghị\b|\(?Đã ký|[^\W\d]+(?: [^\W\d]+){0,3}, ngày\b|[-_*=]{3,}$|\[\d{1,3}\]"
+    r"\(\s*(?:[Bb]an hành )?[Kk]èm theo\b|Căn cứ\b|Theo đề nghị\b|Xét đề nghị\b|\(?Đã ký|"
+    r"[^\W\d]+(?: [^\W\d]+){0,3}, ngày\b|[-_*=]{3,}$|\[\d{1,3}\]"
 )
 _ALONE = re.compile(
     rf"(?:[ĐD][ộo]c l[ậa]p\s*[-–].*|(?:CỘNG H|Cộng h)\S+ \S+ \S+ (?i:chủ nghĩa việt nam)|[Ss]ố\s*:?\s*\S{{1,30}}|"
     rf".{{2,40}}, ngày .{{1,8}} tháng .{{1,8}} năm \d{{4}}|[-_*=]{{2,}}|\*|"
     rf"(?:{_KIND_WORDS})\s*:?|(?i:{_KIND_WORDS.lower()}|thông tư|nghị định|quyết định|chỉ thị|nghị quyết)\s*:?)$"
+)
+_AUTHORITY = re.compile(
+    r"(?:THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|QUỐC HỘI|BAN BÍ THƯ|BỘ CHÍNH TRỊ|(?:BỘ TRƯỞNG BỘ|GIÁM ĐỐC SỞ|"
+    r"THỐNG ĐỐC NGÂN HÀNG) .{2,60}|"
+    r"(?:CHỦ TỊCH )?(?:[ỦU][YỶ] BAN|HỘI ĐỒNG) NHÂN DÂN (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|"
+    r"ĐẶC KHU) .{2,30})$"
 )
 _MOTTO = re.compile(
     r"(?<=\S)\s+(?=CỘNG H[ÒO][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|C[oộ]ng ho?[àa]a? xã hội chủ nghĩa [Vv][Ii]ệt [Nn]am\s*$|"
@@ -51,6 +58,11 @@ _GLUE = re.compile(
 )
 # Motto and date stand within a line of a head; running text that cites them is longer.
 _LONGEST_HEAD_LINE = 130
+
+
+def names_authority(text: str) -> bool:
+    """Whether a line in capitals is the whole name of an authority that decides, as it stands below a title."""
+    return bool(_AUTHORITY.match(text))
 
 
 def opens_frame(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.layout.frames import is_alone, opens_frame
+from ingest.layout.frames import is_alone, names_authority, opens_frame
 from ingest.markers import Style, begins_unit, is_citation, read_marker
 from ingest.model import SourceLine
 
@@ -38,6 +38,7 @@ _ENDS_OPEN = re.compile(
 )
 # Over an empty line or a page end only these: other words of the list above end headings and names of persons.
 _ENDS_OPEN_OVER_GAP = re.compile(r"\b(?:của|và|với|các|những|về|cho|từ|đến|tại|trong|theo|do|để|bởi|hoặc)$")
+_ENDS_OPEN_IN_CAPITALS = re.compile(r"(?:,|-|\b(?:CỦA|VÀ|VỚI|TẠI|CHO|DO|VỀ|THUỘC|THEO))$")
 _NUMBER_WORD_ALONE = re.compile(r"(?:Luật |LUẬT )?[Ss]ố\s*:?$")
 _CUT_FROM_NUMBER = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|Điều|điều|Mục|mục|Chương|và|đến|thứ|từ|là|hơn|trên|dưới)$")
 
@@ -94,7 +95,8 @@ def _continues(before: str, last: SourceLine, following: SourceLine, manner: Man
         return not ends_sentence and not before.isupper() and (_begins_low(text) or is_cut_open)
     ends_open = bool(_ENDS_OPEN.search(before))
     if before.isupper() and text.isupper():
-        return last.bold == following.bold
+        is_decider = names_authority(text) and not _ENDS_OPEN_IN_CAPITALS.search(before)
+        return last.bold == following.bold and not is_decider
     is_new_in_capitals = text.isupper() and not before.isupper() and len(text) > LONGEST_ACRONYM
     if (before.isupper() and len(text) > LONGEST_ACRONYM and not ends_open) or is_new_in_capitals:
         return False
