@@ -31,7 +31,8 @@ OFFICE = re.compile(
     r"TỔNG GIÁM ĐỐC|"
     r"CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHỦ NHIỆM|THỐNG ĐỐC|TỔNG THANH TRA|HIỆU TRƯỞNG|"
     r"VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|TỔNG KIỂM TOÁN|TRƯỞNG ĐOÀN|THƯỜNG TRỰC|CHI CỤC TRƯỞNG)"
-    r"(?: QUỐC HỘI| NƯỚC| THƯỜNG TRỰC| NHÀ NƯỚC| VĂN PHÒNG| CHÍNH PHỦ| ỦY BAN.*| BỘ .*| BAN .*| HỘI ĐỒNG.*)?\W*$"
+    r"(?: QUỐC HỘI| NƯỚC| THƯỜNG TRỰC| NHÀ NƯỚC| VĂN PHÒNG| CHÍNH PHỦ| (?:PHÓ )?CHỦ TỊCH.*| ỦY BAN.*| BỘ .*| BAN .*|"
+    r" HỘI ĐỒNG.*)?\W*$"
 )
 ADDRESSEE = re.compile(r"^\W*K[íi]nh g[ửuứ]i\b", re.IGNORECASE)
 SUBJECT = re.compile(r"^\W*V/\s?v\b\.?:?\s*|^\W*Về việc\b:?\s*", re.IGNORECASE)

@@ -26,7 +26,8 @@ _OPENS = re.compile(
     r"THỐNG ĐỐC)\W*$|"
     rf"(?:{_KIND_WORDS})\s*:?$|PHỤ LỤC\b|SAO LỤC|SAO Y|TRÍCH SAO|Ngày\s*:|Chuyển\s*:|ĐẾN$|KH[ÓO]A [IVX]+\b|(?:Ký bởi|"
     rf"Người ký|Cơ quan|Email|Thời gian ký)\s*:|"
-    r"\(\s*(?:[Bb]an hành )?[Kk]èm theo\b|Căn cứ\b|Theo đề nghị\b|Xét đề nghị\b|\(?Đã ký|"
+    r"\(\s*(?:[Bb]an hành )?[Kk]èm theo\b|Tại (?:phiên|cuộc|buổi|hội nghị)\b|(?:Trong )?[Tt]hời gian qua\b|Căn cứ\b|"
+    r"Theo đề nghị\b|Xét đề nghị\b|\(?Đã ký|"
     r"[^\W\d]+(?: [^\W\d]+){0,3}, ngày\b|[-_*=]{3,}$|\[\d{1,3}\]"
 )
 _ALONE = re.compile(
@@ -35,7 +36,7 @@ _ALONE = re.compile(
     rf"(?:{_KIND_WORDS})\s*:?|(?i:{_KIND_WORDS.lower()}|thông tư|nghị định|quyết định|chỉ thị|nghị quyết)\s*:?)$"
 )
 _AUTHORITY = re.compile(
-    r"(?:THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|QUỐC HỘI|BAN BÍ THƯ|BỘ CHÍNH TRỊ|(?:BỘ TRƯỞNG BỘ|GIÁM ĐỐC SỞ|"
+    r"(?:THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ(?: - .+)?|QUỐC HỘI|BAN BÍ THƯ|BỘ CHÍNH TRỊ|(?:BỘ TRƯỞNG BỘ|GIÁM ĐỐC SỞ|"
     r"THỐNG ĐỐC NGÂN HÀNG) .{2,60}|"
     r"(?:CHỦ TỊCH )?(?:[ỦU][YỶ] BAN|HỘI ĐỒNG) NHÂN DÂN (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|"
     r"ĐẶC KHU) .{2,30})$"
