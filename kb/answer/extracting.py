@@ -15,7 +15,7 @@ from kb.answer.scope import Scope
 from kb.answer.support import listed_spans, quoted_span, supporting_spans
 from kb.answer.vocabulary import Vocabulary
 from kb.answer.weighing import Weighed, Weigher
-from kb.answer.words import coverage, words
+from kb.answer.words import words
 from kb.encoder import Encoder
 from kb.model import Answer, Hit
 
@@ -78,9 +78,7 @@ class Extractor:
     def _grounds(self, found: Sequence[Weighed]) -> Grounds:
         if not found:
             return NO_GROUNDS
-        best = found[0]
-        in_document = coverage(self._wanted, best.candidate.book.terms)
-        return Grounds(best.nearness, best.shared_words, in_document, best.kind_share)
+        return Grounds(found[0].nearness, found[0].shared_words)
 
     def _quoted(self, found: Findings, sure: float) -> Answer:
         composer = Composer(self._asked.text)

@@ -53,7 +53,7 @@ def _by_number(asked: Question, scope: Scope) -> tuple[str, ...]:
     typed = [item.typed for item in scope.documents if item.typed is not None]
     if not typed:
         return ()
-    rest = asked.understood
+    rest = asked.text
     for item in sorted(typed, key=lambda number: -number.start):
         rest = rest[: item.start] + " " + rest[item.end :]
     is_only_number = len([word for word in words(rest) if word not in _WORDS_OF_NUMBERS]) <= FEW_WORDS

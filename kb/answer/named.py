@@ -57,12 +57,16 @@ class Place:
     key: str
 
 
-def named_documents(question: str, held: Sequence[DocumentSummary]) -> tuple[NamedDocument, ...]:
-    """Documents that the question names by number, and laws by name."""
-    by_number = [_by_number(question, typed, held) for typed in find_typed(question)]
-    taken = [(item.typed.start, item.typed.end) for item in by_number if item.typed]
-    by_name = [law for start, law in _laws(question, held) if not any(first <= start <= last for first, last in taken)]
-    named = (*by_number, *by_name) or _by_kind_and_place(question, held)
+def named_documents(
+    typed: str, held: Sequence[DocumentSummary], understood: str | None = None
+) -> tuple[NamedDocument, ...]:
+    """Documents that a question names by number, and laws by name; else those of a kind and province it names.
+
+    Numbers are read as typed, names in the question as understood (with its diacritics).
+    """
+    question = understood or typed
+    by_number = [_by_number(typed, number, held) for number in find_typed(typed)]
+    named = (*by_number, *_laws(question, held)) or _by_kind_and_place(question, held)
     return tuple(replace(item, issuers=_issuers(item, held)) for item in named)
 
 
@@ -116,7 +120,7 @@ def _called(summary: DocumentSummary) -> list[str]:
     return [name for name in (issuer, body_of_head(issuer), summary.locality) if name]
 
 
-def _laws(question: str, held: Sequence[DocumentSummary]) -> Iterator[tuple[int, NamedDocument]]:
+def _laws(question: str, held: Sequence[DocumentSummary]) -> Iterator[NamedDocument]:
     """Laws called by name. The name ends where no held law goes on with it; two words of it must be there."""
     for match in _LAW.finditer(question):
         tokens = words(question[match.end() :])[:LONGEST_LAW_NAME]
@@ -124,7 +128,7 @@ def _laws(question: str, held: Sequence[DocumentSummary]) -> Iterator[tuple[int,
             continue
         found = tuple(summary.id for summary in held if _bears_name(summary, match[0], tokens))
         name = " ".join(tokens[:LAW_NAME_WORDS])
-        yield match.start(), NamedDocument(collapse(match[0]) + " " + name, None, name, found)
+        yield NamedDocument(collapse(match[0]) + " " + name, None, name, found)
 
 
 def _cannot_begin_a_name(tokens: list[str]) -> bool:

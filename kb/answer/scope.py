@@ -14,10 +14,12 @@ from kb.answer.question import Ask, Question
 from kb.bodies import body_table, spelled_out
 from kb.bodies.table import BodyName
 from kb.model import DocumentSummary, Filters
-from kb.text import collapse, normalise_tones
+from kb.text import collapse, fold, normalise_tones
 
 # Characters at the beginning of a text, where an attachment says what it belongs to.
 HEAD = 600
+# "… có hiệu lực từ ngày nào": only the document itself says so, not one that cites it.
+EFFECT = "hieu luc"
 # The kind of a document that is a part of another.
 APPENDIX = "Phụ lục"
 # Places of a reference that say what the whole document is about.
@@ -27,11 +29,15 @@ _OF_WHOLE = ("title", "preamble")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The documents, provinces and bodies that a question names; empty where it names none."""
+    """The documents, provinces and bodies that a question names; empty where it names none.
+
+    `asks_of_document_itself`: what is asked stands in the named document alone.
+    """
 
     documents: tuple[NamedDocument, ...]
     places: tuple[Place, ...]
     bodies: tuple[tuple[str, ...], ...]
+    asks_of_document_itself: bool = False
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -59,7 +65,8 @@ class Scope:
         )
 
     def _is_of_documents(self, candidate: Candidate) -> bool:
-        return not self.documents or any(_is_about(item, candidate) for item in self.documents)
+        about = [item for item in self.documents if item.held or not self.asks_of_document_itself]
+        return not self.documents or any(_is_about(item, candidate) for item in about)
 
     def _is_of_places(self, candidate: Candidate) -> bool:
         if not self.places:
@@ -86,17 +93,23 @@ def _may_belong_to(book: Book, named: NamedDocument) -> bool:
 
 def scope_of(asked: Question, summaries: Sequence[DocumentSummary]) -> Scope:
     """A question about what became of a document is answered wherever that is said, in whatever province."""
-    documents = named_documents(asked.understood, summaries)
+    documents = named_documents(asked.text, summaries, asked.understood)
     is_free = Ask.RELATION in asked.asks
     places = () if is_free else named_places(asked.understood)
     bodies = () if is_free else _named_bodies(asked.understood)
-    return Scope(documents, places, bodies)
+    return Scope(documents, places, bodies, EFFECT in fold(asked.understood))
 
 
 def _is_about(named: NamedDocument, candidate: Candidate) -> bool:
     """Of the document itself, of one that as a whole carries it out or belongs to it, or where the unit cites it."""
     if candidate.book.id in named.held or _may_belong_to(candidate.book, named):
         return True
+    if not named.held:
+        return any(
+            named.is_cited_by(linked)
+            for linked in candidate.book.references
+            if candidate.start <= linked.reference.start < candidate.end
+        )
     unit = candidate.provision
     start, end = (unit.start, unit.own_end) if unit else (candidate.start, candidate.end)
     return any(
