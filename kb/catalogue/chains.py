@@ -88,6 +88,13 @@ class Chains:
         links = schema.registry_links.c
         return found | {row[0] for row in self._in(select(links.lower), links.upper, nodes)}
 
+    def places_citing(self, node: str) -> list[tuple[str, str]]:
+        """(document, path) of every provision that cites a document, mentions too, in the order of the texts."""
+        columns = _resolutions.c
+        query = select(columns.document_id, columns.path).where(columns.node == node, columns.path.is_not(None))
+        rows = self._connection.execute(query.order_by(columns.document_id, columns.position))
+        return list(dict.fromkeys((row.document_id, row.path) for row in rows))
+
     def registry_from(self, nodes: Collection[str]) -> list[RegistryLink]:
         return list(self._registry_links(schema.registry_links.c.lower, nodes))
 

@@ -112,6 +112,11 @@ class Links:
         query = select(table.c.node, table.c.key, table.c.name)
         return [Name(*row) for row in self._of_any(query, heads, (table.c.head, heads))]
 
+    def names_of_nodes(self, nodes: Collection[str]) -> list[Name]:
+        """What these documents and entries are called, as it was stored last."""
+        table = schema.names.c
+        return [Name(*row) for row in self._in(select(table.node, table.key, table.name), table.node, nodes)]
+
     def document_ids(self) -> list[str]:
         return list(self._connection.execute(select(schema.documents.c.id)).scalars())
 

@@ -155,7 +155,8 @@ resolutions = Table(
 Index("resolutions_by_node", resolutions.c.node, resolutions.c.role)
 Index("resolutions_by_via", resolutions.c.via_node, resolutions.c.role)
 
-# What a document or an entry of the registry may be called by: its title, and the programme or law it issues.
+# What a document or an entry of the registry may be called by: its number (key "#…"), its title, and the programme or
+# law it issues. Kept apart from the document, so that what it was called is known when it has gone.
 names = Table(
     "names",
     metadata,

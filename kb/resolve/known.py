@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from kb.catalogue.links import KnownDocument, Links, Name
@@ -60,8 +60,10 @@ class Known:
         return known.held or self.nodes[known.id] == known.id
 
 
-def known_for(links: Links, references: Iterable[Reference], more_keys: Iterable[str] = ()) -> Known:
-    """What the citations of these references may mean."""
+def known_for(
+    links: Links, references: Iterable[Reference], more_keys: Iterable[str] = (), ids: Collection[str] = ()
+) -> Known:
+    """What the citations of these references may mean, these documents and entries, and what they may stand for."""
     keys: set[str] = set(more_keys)
     heads: set[str] = set()
     for reference in references:
@@ -70,7 +72,7 @@ def known_for(links: Links, references: Iterable[Reference], more_keys: Iterable
         if reference.name:
             heads.add(head_of(split_year(reference.name)[0]))
     names = links.names(heads)
-    found = links.known(keys, ids={name.node for name in names})
+    found = links.known(keys, ids={name.node for name in names} | set(ids))
     # An entry stands for a held document that prints no number by their common title.
     names += links.names({name.head for known in found for name in names_of(known)} - heads)
     found += links.known(

@@ -13,6 +13,8 @@ KEY_LENGTH = 200
 # A shortened name must keep so many words, or it could be another programme's beginning.
 LEAST_WORDS = 5
 
+NUMBER_MARK = "#"
+
 _ISSUING = re.compile(
     r"^(?:v/v|về việc|việc|ban hành(?: kèm theo)?|phê duyệt|thông qua|công bố|về)(?!\w)[\s:]*", re.IGNORECASE
 )
@@ -33,6 +35,20 @@ _QUOTES = re.compile(r"[\"“”„«»'‘’]")
 def names_of(known: KnownDocument) -> list[Name]:
     """The names of a document by its kind and title: "Luật Dữ liệu", "Chương trình …", "Quyết định phê duyệt …"."""
     return [Name(known.id, key, name) for name in _names(known.kind, known.title) if (key := key_of(name))]
+
+
+def designations_of(known: KnownDocument) -> list[Name]:
+    """The names of a document, and its number as one more (its key begins with a mark that no name's has)."""
+    number = [Name(known.id, f"{NUMBER_MARK}{known.number_key}", known.number or "")] if known.number_key else []
+    return [*number, *names_of(known)]
+
+
+def number_keys(designations: Iterable[Name]) -> set[str]:
+    return {name.key.removeprefix(NUMBER_MARK) for name in designations if name.key.startswith(NUMBER_MARK)}
+
+
+def name_heads(designations: Iterable[Name]) -> set[str]:
+    return {name.head for name in designations if not name.key.startswith(NUMBER_MARK)}
 
 
 def key_of(name: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kb.catalogue import Catalogue
 from kb.catalogue.chains import Chains, reading_chains
 from kb.errors import NotFound
-from kb.model import MissingDocument, NodeRef, Relation, Trace
+from kb.model import Evidence, MissingDocument, NodeRef, Relation, Trace
 from kb.trace.below import CarriedOut, carried_out
 from kb.trace.cards import Cards
 from kb.trace.coverage import Coverage, coverage
@@ -13,10 +15,10 @@ from kb.trace.decisions import Decided
 from kb.trace.drift import Drift, drifts, ranked
 from kb.trace.edges import RESTING, document_edges
 from kb.trace.graph import draw_up
-from kb.trace.impact import Impact
+from kb.trace.impact import Impact, transition_rules
 from kb.trace.indicators import indicators
 from kb.trace.missing import missing
-from kb.trace.status import changes
+from kb.trace.status import Change, changes
 from kb.trace.walk import Walk
 
 # Documents above whose indicators are held against those of one document, nearest first.
@@ -75,7 +77,14 @@ class Tracer:
             changed = changes(chains, Cards(chains), {node}).get(node, ())
             rests = tuple(edge for edge in trace.down if edge.upper.document_id == node)
             further = tuple(edge for edge in trace.down if edge not in rests)
-            return Impact(trace.start, changed, rests, further, _tasks_below(chains, trace))
+            cited_at = tuple(NodeRef(document, path) for document, path in chains.places_citing(node))
+            tasks = _tasks_below(chains, trace)
+        return Impact(trace.start, changed, rests, further, tasks, cited_at, self._transition(changed))
+
+    def _transition(self, changed: Sequence[Change]) -> tuple[Evidence, ...]:
+        held = {change.edge.lower.document_id: None for change in changed}
+        found = [(self._catalogue.document(key), self._catalogue.provisions(key)) for key in held]
+        return tuple(rule for document, units in found if document for rule in transition_rules(document, units))
 
     def coverage(self, document_id: str, locality: str | None = None) -> Coverage:
         """Which tasks that a document gives to provinces have a task of a local document below it (of `locality`).

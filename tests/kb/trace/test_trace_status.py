@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kb.catalogue import Catalogue
 from kb.model import Level, NodeRef, RegistryRelation, Relation
 from kb.trace import Tracer
 from kb.trace.cards import Card
+from kb.trace.impact import transition_rules
 from kb.trace.provisions import names_provision
 from kb.trace.scope import may_change
 
@@ -199,3 +201,39 @@ def test_a_registered_repeal_is_told(catalogue: Catalogue) -> None:
     register(catalogue, entry("1/NQ-CP", "2030-01-01"), entry("2/NQ-CP", "2031-01-01", relations=repeals))
     (warning,) = Tracer(catalogue).document_warnings("1-nq-cp-2030-01-01")
     assert warning == "Văn bản này đã bị bãi bỏ bởi 2/NQ-CP ngày 01/01/2031"
+
+
+TRANSITION = {
+    "a provision of that name": (
+        "Điều 9. Quy định chuyển tiếp. Hồ sơ đã nộp được giữ nguyên.",
+        "Quy định chuyển tiếp",
+        True,
+    ),
+    "what goes on as before": (
+        "Điều 9. Hồ sơ đã nộp tiếp tục được giải quyết theo quy định trước ngày Nghị định này có hiệu lực.",
+        None,
+        True,
+    ),
+    "nothing of the kind": ("Điều 9. Nghị định này có hiệu lực từ ngày ký.", "Hiệu lực thi hành", False),
+}
+
+
+@pytest.mark.parametrize(("text", "heading", "expected"), TRANSITION.values(), ids=TRANSITION.keys())
+def test_transition_rules_are_quoted(text: str, heading: str | None, expected: bool) -> None:
+    parsed = Written("x", text, units=(("Điều 9", text[:6], text[-6:]),)).parsed()
+    units = [replace(unit, heading=heading) for unit in parsed.provisions]
+    assert [rule.quote for rule in transition_rules(parsed.document, units)] == ([text] if expected else [])
+
+
+def test_impact_lists_every_provision_that_cites_the_document_and_the_rules_meanwhile(catalogue: Catalogue) -> None:
+    text = (
+        "Điều 9. Nghị định này thay thế Nghị định số 30/2031/NĐ-CP. "
+        "Hồ sơ cũ vẫn được giải quyết theo quy định trước đây."
+    )
+    cite = Cite("Nghị định số 30/2031/NĐ-CP", "30/2031/NĐ-CP", relation=Relation.REPLACES, where="Điều 9")
+    successor = Written("new", text, "5/2032/NĐ-CP", "2032-01-01", "Nghị định", cites=(cite,),
+                        units=(("Điều 9", text[:6], text[-6:]),))  # fmt: skip
+    put(catalogue, HELD, successor)
+    impact = Tracer(catalogue).impact("held")
+    assert impact.cited_at == (NodeRef("new", "Điều 9"),)
+    assert [rule.quote for rule in impact.transition] == [text]
