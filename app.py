@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.base import errors_in_words, use_style
+from ui.base import begin_run, errors_in_words, use_style
 from ui.links import follow_links
 from ui.logo import ICON, LOGO
 from ui.routes import all_pages
 
 st.set_page_config(page_title="Kho văn bản", page_icon=ICON, layout="wide")
 use_style()
+begin_run()
 st.logo(LOGO, size="large")
 page = st.navigation(all_pages(), position="top")
 with errors_in_words():

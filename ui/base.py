@@ -17,6 +17,7 @@ from kb.settings import Settings
 from ui.markup import Html, markdown_safe
 
 _LOG = logging.getLogger("ui")
+_VERSION = "kb-version"
 _STYLE = Path(__file__).with_name("style.css")
 
 
@@ -36,10 +37,19 @@ def _opened(key: tuple[tuple[str, str], ...], _settings: Settings) -> KnowledgeB
     return KnowledgeBase(_settings)
 
 
+def begin_run() -> None:
+    """Called once at the start of each run: the catalogue is asked anew for its version, then not again."""
+    st.session_state[_VERSION] = None
+
+
 def version() -> tuple[str, int]:
-    """What cached values hang on: which catalogue, in which version."""
-    kb = knowledge_base()
-    return kb.settings.catalogue_url, kb.catalogue.version()
+    """What cached values hang on: which catalogue, in which version. The same all through a run."""
+    known: tuple[str, int] | None = st.session_state.get(_VERSION)
+    if known is None:
+        kb = knowledge_base()
+        known = kb.settings.catalogue_url, kb.version()
+        st.session_state[_VERSION] = known
+    return known
 
 
 @contextmanager
