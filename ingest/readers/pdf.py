@@ -6,6 +6,7 @@ parts no words ("áp d ụng"); pypdf reads what PDFium cannot open.
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ from kb.settings import Settings
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
+# PDFium is not made for threads: two files that the app adds at once take turns, page by page.
+_PDFIUM = threading.Lock()
 # No document of an office has more; a hostile file may claim millions.
 _MOST_PAGES = 3_000
 _UNIT = "trang"
@@ -70,7 +73,8 @@ def _read_page(document: PdfDocument, number: int, path: Path) -> Page:
     import pypdfium2 as pdfium
 
     try:
-        return read_page(document, number)
+        with _PDFIUM:
+            return read_page(document, number)
     except pdfium.PdfiumError as error:
         raise UnreadableFile(f"trang {number} của PDF hỏng", where=str(path), remedy="lấy lại tệp gốc") from error
 
@@ -85,10 +89,9 @@ def _has_picture(document: PdfDocument, number: int) -> bool:
     """Whether a page holds an image, or so many drawn paths that they may be letters."""
     import pypdfium2.raw as raw
 
-    page = document[number - 1]
-    try:
+    with _PDFIUM:
+        page = document[number - 1]
         kinds = Counter(raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, at)) for at in range(_objects(page)))
-    finally:
         page.close()
     return any(kinds[kind] for kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING)) or (
         kinds[raw.FPDF_PAGEOBJ_PATH] >= _LEAST_PATHS
@@ -105,11 +108,17 @@ def _recognised(
     document: PdfDocument, numbers: Sequence[int], path: Path, settings: Settings, progress: Progress | None
 ) -> Iterator[Page]:
     recogniser = Recogniser(path, settings)
-    scans: Iterator[Scan] = (scan_page(document, number) for number in numbers)
-    for done, page in enumerate(recogniser.read(scans), start=1):
+    for done, page in enumerate(recogniser.read(_scans(document, numbers)), start=1):
         if progress is not None:
             progress(done, len(numbers), _UNIT)
         yield page
+
+
+def _scans(document: PdfDocument, numbers: Sequence[int]) -> Iterator[Scan]:
+    for number in numbers:
+        with _PDFIUM:
+            scan = scan_page(document, number)
+        yield scan
 
 
 def _notices(pages: Sequence[Page], scanned: Sequence[int]) -> tuple[Notice, ...]:
@@ -130,7 +139,8 @@ def _opened(data: bytes, path: Path) -> Iterator[PdfDocument | None]:
     import pypdfium2.raw as raw
 
     try:
-        document = pdfium.PdfDocument(data)
+        with _PDFIUM:
+            document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             raise UnreadableFile("PDF được đặt mật khẩu", where=str(path), remedy="bỏ mật khẩu rồi thử lại") from error
@@ -139,4 +149,5 @@ def _opened(data: bytes, path: Path) -> Iterator[PdfDocument | None]:
     try:
         yield document
     finally:
-        document.close()
+        with _PDFIUM:
+            document.close()
