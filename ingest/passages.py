@@ -14,6 +14,7 @@ from kb.windows import Span, trim, windows
 # Sizes in characters, chosen on the development questions and on zalo-6k.
 WHOLE = 360  # a unit with all that lies below it stays one passage up to here
 SMALL = 160  # units below this are joined with the small ones that follow
+SMALL_ROW = 80  # the same for rows of a table: most are tasks of their own, few are figures alone
 SMALL_BASIS = 300  # the same in the preamble, whose bases ("Căn cứ …;") belong together
 JOINED = 600
 LEAST_OWN = 40  # words before the first child that are fewer are no passage of their own
@@ -166,8 +167,11 @@ class _Tree:
 
     def _is_small(self, index: int, length: int) -> bool:
         provision = self._provisions[index]
-        in_preamble = provision.parent is not None and self._provisions[provision.parent].kind is ProvisionKind.PREAMBLE
-        return length < (SMALL_BASIS if in_preamble else SMALL) and provision.kind in _JOINABLE
+        if provision.kind not in _JOINABLE:
+            return False
+        parent = None if provision.parent is None else self._provisions[provision.parent]
+        is_basis = provision.kind is ProvisionKind.PARAGRAPH and parent and parent.kind is ProvisionKind.PREAMBLE
+        return length < (SMALL_BASIS if is_basis else SMALL_ROW if provision.kind is ProvisionKind.ROW else SMALL)
 
     def _may_join(self, joined: _Piece, index: int, end: int) -> bool:
         provision, first = self._provisions[index], self._provisions[joined.provision]

@@ -74,8 +74,8 @@ def _choices(word: str, vocabulary: Vocabulary, trusts_plain: bool) -> list[tupl
 
 
 def _usual(form: str, vocabulary: Vocabulary) -> float:
-    """The share of passages that have the form."""
-    return (vocabulary.weight(form) + SMOOTHING) / (vocabulary.passage_count + 1)
+    """The share of passages (and lines of the base list) that have the form."""
+    return (vocabulary.weight(form) + SMOOTHING) / (vocabulary.total_weight + 1)
 
 
 def _follows(one: str, other: str, vocabulary: Vocabulary) -> float:

@@ -36,9 +36,9 @@ def phrase_key(phrase: str) -> int:
 
 @cache
 def _base() -> Counter[str]:
-    """In how many lines of the base list each word and phrase stands."""
+    """In how many lines of the base list each word and phrase stands; under "" how many lines there are."""
     lines = files("kb.lexicon").joinpath(BASE_FILE).read_text(encoding="utf-8").splitlines()
-    return Counter(term for line in lines for term in set(terms(line)))
+    return Counter({"": len(lines)}) + Counter(term for line in lines for term in set(terms(line)))
 
 
 class Vocabulary:
@@ -79,7 +79,16 @@ class Vocabulary:
 
     def weight(self, term: str) -> int:
         """How usual a word or phrase is: its passages, and its lines in the base list by their weight."""
-        return self.count(term) + self._base[term] * max(BASE_LEAST, self.passage_count // BASE_SHARE)
+        return self.count(term) + self._base[term] * self._base_weight
+
+    @property
+    def total_weight(self) -> int:
+        """What a word would weigh that stands in every passage and every line of the base list."""
+        return self.passage_count + self._base[""] * self._base_weight
+
+    @property
+    def _base_weight(self) -> int:
+        return max(BASE_LEAST, self.passage_count // BASE_SHARE)
 
     def _phrase_count(self, key: int) -> int:
         index = int(np.searchsorted(self._keys, np.uint64(key)))
@@ -114,7 +123,7 @@ class Vocabulary:
         return self._folded
 
     def _every_word(self) -> set[str]:
-        return {*self._words, *(term for term in self._base if not is_phrase(term))}
+        return {*self._words, *(term for term in self._base if term and not is_phrase(term))}
 
     def save(self, path: Path) -> None:
         """Raises OSError."""

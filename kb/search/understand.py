@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,6 +22,12 @@ MOST_COMPLETIONS = 8
 LEAST_PAIR = 0.05  # probability of a two-word phrase below which it is not searched
 SHORTEST_TO_COMPLETE = 2  # letters
 
+_CAPITALS = re.compile(r"\b[A-ZĐƯƠÂÊÔĂ]{2,}\b")
+# Onset, vowels, coda of a Vietnamese syllable without its marks.
+_SYLLABLE = re.compile(
+    r"(?:ngh?|gh|kh|ph|th|tr|ch|nh|gi|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$", re.ASCII
+)
+
 # Words that may stand beside a number in a query that asks for the document alone.
 _AROUND_NUMBER = frozenset(fold("số ký hiệu văn bản của năm ngày tháng toàn văn xem tìm").split())
 
@@ -29,7 +36,10 @@ def understand(query: str, vocabulary: Vocabulary, abbreviations: Abbreviations)
     text = collapse(nfc(query))
     numbers = tuple(find_typed(text))
     readings = restore(text, vocabulary)
-    spelled_out = tuple(_spelled_out([reading.form for reading in readings], abbreviations))
+    capitals = (
+        frozenset() if text.isupper() and " " in text else frozenset(plain(word) for word in _CAPITALS.findall(text))
+    )
+    spelled_out = tuple(_spelled_out([reading.form for reading in readings], capitals, abbreviations))
     restored = _restored_text(text, readings)
     return Understood(
         query=query,
@@ -51,12 +61,17 @@ def _restored_text(text: str, readings: Sequence[Reading]) -> str:
     return " ".join(reading.form for reading in readings) + ("?" if text.endswith("?") else "")
 
 
-def _spelled_out(forms: Sequence[str], abbreviations: Abbreviations) -> Iterator[tuple[str, str]]:
-    """(abbreviation, full form) for each abbreviation among the words; "kh&cn" is two words to the tokeniser."""
+def _spelled_out(
+    forms: Sequence[str], capitals: frozenset[str], abbreviations: Abbreviations
+) -> Iterator[tuple[str, str]]:
+    """(abbreviation, full form) for each abbreviation among the words; "kh&cn" is two words to the tokeniser.
+
+    What may be a syllable ("tư") is an abbreviation only in capitals, what cannot be one ("cđs") also without.
+    """
     for index, form in enumerate(forms):
         pair = f"{form}&{forms[index + 1]}" if index + 1 < len(forms) else form
         for short in (pair, form):
-            full = abbreviations.meaning(short)
+            full = abbreviations.meaning(short) if form in capitals or not _SYLLABLE.match(fold(form)) else None
             if full and full != form:
                 yield short, full
                 break

@@ -99,8 +99,8 @@ def test_words_that_lead_to_a_list_are_shown_with_as_much_of_it_as_fits(plan: Ou
 def test_the_bases_of_a_document_are_shown_together() -> None:
     outline = Outline()
     preamble = outline.add("mở đầu", "", ProvisionKind.PREAMBLE)
-    for number in range(1, 4):
-        basis = f"Căn cứ Nghị định số {number}/2024/NĐ-CP của Chính phủ quy định chi tiết một số điều của Luật Lưu trữ ngày 21/6/2024 và các văn bản hướng dẫn;"
+    for number in range(1, 6):
+        basis = f"Căn cứ Nghị định số {number}/2024/NĐ-CP của Chính phủ quy định chi tiết một số điều của Luật Lưu trữ;"
         outline.add(f"mở đầu/đoạn {number}", basis, ProvisionKind.PARAGRAPH, preamble)
     outline.add("1", "1. " + LONG * 5)
     assert [passage.path for passage in outline.passages()] == ["mở đầu/đoạn 1", "1"]

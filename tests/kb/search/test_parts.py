@@ -128,6 +128,23 @@ class TestUnderstanding:
         assert weights[term_id("cđs")] > weights[term_id("chuyển")] > 0
         assert term_id("chuyển đổi") in weights
 
+    @pytest.mark.parametrize(
+        ("query", "encoded"),
+        [
+            ("tư vấn pháp luật", "tư vấn pháp luật"),
+            ("tu van phap luat", "tư vấn pháp luật"),
+            ("Ban Bí thư TƯ", "Ban Bí thư trung ương"),
+            ("ubnd xã", "uỷ ban nhân dân xã"),
+            ("UBND xã", "uỷ ban nhân dân xã"),
+            ("cds của tỉnh", "chuyển đổi số của tỉnh"),
+            ("TƯ VẤN PHÁP LUẬT", "tư vấn pháp luật"),
+        ],
+    )
+    def test_a_syllable_is_an_abbreviation_in_capitals_alone(
+        self, query: str, encoded: str, vocabulary: Vocabulary
+    ) -> None:
+        assert understand(query, vocabulary, Abbreviations.with_base()).to_encode == encoded
+
     def test_a_full_form_is_searched_with_its_abbreviation(self, vocabulary: Vocabulary) -> None:
         assert term_id("cđs") in self.weights_of("kế hoạch chuyển đổi số", vocabulary)
         assert term_id("cđs") in self.weights_of("ke hoach chuyen doi so", vocabulary)
