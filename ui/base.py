@@ -14,7 +14,7 @@ import streamlit as st
 from kb import KnowledgeBase
 from kb.errors import KbError
 from kb.settings import Settings
-from ui.markup import Html, markdown_safe
+from ui.markup import Html, markdown_safe, quoted_commands
 
 _LOG = logging.getLogger("ui")
 _VERSION = "kb-version"
@@ -71,8 +71,8 @@ def errors_in_words() -> Iterator[None]:
 
 def show_error(error: KbError) -> None:
     where = f"\n\n{markdown_safe(error.where)}" if error.where else ""
-    remedy = f"\n\n**Cách khắc phục:** {markdown_safe(error.remedy)}" if error.remedy else ""
-    st.error(f"**{markdown_safe(error.message)}**{where}{remedy}", icon=":material/error:")
+    remedy = f"\n\n**Cách khắc phục:** {markdown_safe(quoted_commands(error.remedy))}" if error.remedy else ""
+    st.error(f"**{markdown_safe(quoted_commands(error.message))}**{where}{remedy}", icon=":material/error:")
 
 
 def show(content: Html) -> None:

@@ -39,13 +39,28 @@ function onClick(event) {
     follow(link.getAttribute("href"));
 }
 
+// Fonts and pictures that arrive late move the text: the place is brought back until the reader moves the page.
+function keepInView(target, here) {
+    let isFree = false;
+    const release = () => { isFree = true; };
+    for (const kind of ["wheel", "touchstart", "keydown", "mousedown"]) {
+        document.addEventListener(kind, release, { once: true, passive: true });
+    }
+    const bring = () => {
+        if (!isFree && target.isConnected && window.location.href === here) target.scrollIntoView({ block: "center" });
+    };
+    bring();
+    document.fonts.ready.then(bring);
+    for (const delay of [300, 800, 1600]) setTimeout(bring, delay);
+}
+
 function showTarget(attempts) {
     const here = window.location.href;
     if (shown === here) return;
     const target = document.querySelector(".kb-quote, .kb-target");
     if (target) {
         shown = here;
-        target.scrollIntoView({ block: "center" });
+        keepInView(target, here);
         const outline = document.querySelector(".kb-outline .kb-here");
         const frame = outline && outline.closest(".st-key-kb-outline");
         if (frame) frame.scrollTop = outline.offsetTop - frame.clientHeight / 2;

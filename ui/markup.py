@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 # Characters that Streamlit's Markdown gives a meaning (emphasis, links, math, colours, icons, headings, tables).
+_COMMAND = re.compile(r"`([^`]*)`")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&^=@/])")
 
 
@@ -50,6 +51,11 @@ def badge(text: str, tone: str = "plain") -> Html:
 def markdown_safe(text: str) -> str:
     """Text for a place where Streamlit reads Markdown (labels, messages): every mark loses its meaning."""
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def quoted_commands(text: str) -> str:
+    """Commands that a message sets in backticks, set in quotation marks: `kb add` as “kb add”."""
+    return _COMMAND.sub(r"“\1”", text)
 
 
 def shortened(text: str, limit: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb.model import DocumentSummary
 from ui.address import document_link
-from ui.markup import Html, html_of, joined, link, tag
+from ui.markup import Html, html_of, joined, link, quoted_commands, tag
 from ui.words import LEVELS, day, document_name
 
 
@@ -48,7 +48,9 @@ def document_heading(summary: DocumentSummary) -> Html:
 
 def empty_state(title: str, *lines: str | Html) -> Html:
     """What a page says when it has nothing to show, and what to do then."""
-    return tag("section", tag("h3", title), joined(tag("p", line) for line in lines), class_="kb-empty")
+    said = [line if isinstance(line, Html) else quoted_commands(line) for line in lines]
+    heading = tag("h3", f"{title[:1].upper()}{title[1:]}")
+    return tag("section", heading, joined(tag("p", line) for line in said if line), class_="kb-empty")
 
 
 def notice(text: str | Html, tone: str = "warn") -> Html:

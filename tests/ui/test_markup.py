@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kb.changes import ChangeKind, ProvisionChange
 from ui.documents.marks import Mark, Marks, apart, marked
 from ui.intake.changes import difference_html
-from ui.markup import Html, badge, html_of, joined, link, markdown_safe, shortened, tag
+from ui.markup import Html, badge, html_of, joined, link, markdown_safe, quoted_commands, shortened, tag
 from ui.search.results import highlighted
 
 
@@ -37,6 +37,10 @@ def test_content_and_attributes_are_escaped_once() -> None:
     assert made == ('<p class="x&quot; onclick=&quot;y" data-kind="a&#x27;b" hidden>&lt;b&gt;<i>&amp;</i></p>')
     assert html_of(None) == ""
     assert joined(["<", Html("<br>"), None], "-") == "&lt;-<br>"
+
+
+def test_commands_in_messages_are_quoted() -> None:
+    assert quoted_commands("thêm bằng `kb add`, rồi `kb sync`") == "thêm bằng “kb add”, rồi “kb sync”"
 
 
 def test_links_stay_inside_the_app() -> None:

@@ -18,7 +18,7 @@ from ui.intake.accepting import render_form
 from ui.intake.changes import changes_html
 from ui.intake.worker import worker
 from ui.links import go
-from ui.markup import Html, joined, link, tag
+from ui.markup import Html, joined, link, quoted_commands, tag
 from ui.originals import page_picture, page_words
 from ui.parts import Tab, document_heading, empty_state, notice, tabs
 
@@ -59,7 +59,7 @@ def _outcome(now: tuple[str, int], item_id: str, sha256: str, _parsed: Parsed) -
 
 def _render_refused(item: Staged) -> None:
     show(notice(f"Không đọc được tệp này: {item.message}", "bad"))
-    show(tag("p", tag("b", "Cách khắc phục: "), item.remedy or "kiểm tra lại tệp gốc"))
+    show(tag("p", tag("b", "Cách khắc phục: "), quoted_commands(item.remedy or "kiểm tra lại tệp gốc")))
     with st.container(horizontal=True):
         if st.button("Đọc lại", icon=":material/refresh:"):
             worker().area.read_again(item)

@@ -38,7 +38,7 @@ def render_impact() -> None:
 
 
 def impact_html(impact: Impact) -> Html:
-    changes = [notice(change.message) for change in impact.changes]
+    changes = [notice(f"Văn bản này {change.message}") for change in impact.changes]
     unchanged = notice("Chưa ghi nhận văn bản nào thay thế, bãi bỏ hoặc sửa đổi văn bản này.", "plain")
     return joined(
         [
