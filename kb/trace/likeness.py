@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,11 +50,18 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class TaskWords:
-    """What is compared of a task: its words and pairs with their counts, years, shares and field of work."""
+    """What is compared of a task: its words and pairs of words; `shown` is the text they were read from."""
 
-    terms: Counter[str]
+    shown: str
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What a task states beside its words: years, shares in percent, the field of work."""
+
     years: frozenset[str]
-    shares: frozenset[str]
+    shares: bool
     field: frozenset[str]
 
 
@@ -66,11 +73,13 @@ def alike(
         return []
     lower_read, upper_read = [_as_words(text) for text in lower], [_as_words(text) for text in upper]
     likeness = _cosines(lower_read, upper_read)
-    found = []
     # A pair that the bonuses could not lift over the threshold is not looked at.
-    near = np.argwhere(likeness >= threshold - _SAME_INDICATOR - _SAME_YEAR)
-    for i, j in near.tolist():
-        confidence = min(1.0, float(likeness[i, j]) + _adjustment(lower_read[i], upper_read[j]))
+    near = np.argwhere(likeness >= threshold - _SAME_INDICATOR - _SAME_YEAR).tolist()
+    below = {i: _stated(lower_read[i].shown) for i in {i for i, _ in near}}
+    above = {j: _stated(upper_read[j].shown) for j in {j for _, j in near}}
+    found = []
+    for i, j in near:
+        confidence = min(1.0, float(likeness[i, j]) + _adjustment(below[i], above[j]))
         if confidence >= threshold:
             found.append(Alike(i, j, round(confidence, 3)))
     return sorted(found, key=lambda pair: -pair.confidence)
@@ -80,13 +89,15 @@ def words_of(text: str) -> TaskWords:
     """What is compared of a task; read once where it is compared more than once."""
     shown = text[:_READ]
     words = _WORD.findall(_OLD_TONE.sub(lambda match: normalise_tones(match[0]), shown.lower()))
-    terms = Counter(words)
-    terms.update(f"{one} {other}" for one, other in pairwise(words))
-    return TaskWords(terms, frozenset(_YEAR.findall(shown)), frozenset(_SHARE.findall(shown)), _field_of(shown))
+    return TaskWords(shown, frozenset((*words, *map(" ".join, pairwise(words)))))
 
 
 def _as_words(text: str | TaskWords) -> TaskWords:
     return words_of(text) if isinstance(text, str) else text
+
+
+def _stated(shown: str) -> _Stated:
+    return _Stated(frozenset(_YEAR.findall(shown)), bool(_SHARE.search(shown)), _field_of(shown))
 
 
 def _field_of(text: str) -> frozenset[str]:
@@ -97,7 +108,7 @@ def _field_of(text: str) -> frozenset[str]:
     return frozenset()
 
 
-def _adjustment(one: TaskWords, other: TaskWords) -> float:
+def _adjustment(one: _Stated, other: _Stated) -> float:
     indicator = _SAME_INDICATOR if one.shares and other.shares else 0.0
     year = _SAME_YEAR if one.years & other.years else 0.0
     is_other_field = bool(one.field and other.field) and not one.field & other.field
@@ -107,18 +118,23 @@ def _adjustment(one: TaskWords, other: TaskWords) -> float:
 def _cosines(lower: Sequence[TaskWords], upper: Sequence[TaskWords]) -> NDArray[np.float32]:
     """Cosine of every pair, shape (lower, upper). Only words of the upper list can meet: they are the columns."""
     weights = _rarity([*lower, *upper])
+    squares = {term: weight * weight for term, weight in weights.items()}
     columns = {term: index for index, term in enumerate({term for read in upper for term in read.terms})}
     matrix = np.zeros((len(columns), len(upper)), dtype=np.float32)
     for j, read in enumerate(upper):
-        for term, weight in _unit(read.terms, weights):
-            matrix[columns[term], j] = weight
+        for term in read.terms:
+            matrix[columns[term], j] = squares[term]
+        matrix[:, j] /= _length(read, squares)
     found = np.zeros((len(lower), len(upper)), dtype=np.float32)
     for i, read in enumerate(lower):
-        shared = [(columns[term], weight) for term, weight in _unit(read.terms, weights) if term in columns]
+        shared = [columns[term] for term in read.terms & columns.keys()]
         if shared:
-            rows, values = zip(*shared, strict=True)
-            found[i] = np.asarray(values, dtype=np.float32) @ matrix[list(rows)]
+            found[i] = matrix[shared].sum(axis=0) / _length(read, squares)
     return found
+
+
+def _length(read: TaskWords, squares: Mapping[str, float]) -> float:
+    return math.sqrt(sum(map(squares.__getitem__, read.terms))) or 1.0
 
 
 def _rarity(reads: Iterable[TaskWords]) -> dict[str, float]:
@@ -126,15 +142,9 @@ def _rarity(reads: Iterable[TaskWords]) -> dict[str, float]:
     count: Counter[str] = Counter()
     total = 0
     for read in reads:
-        count.update(read.terms.keys())
+        count.update(read.terms)
         total += 1
     return {
         term: math.log((total + 1) / (often + 0.5)) * (1.0 if " " in term else _WORD_WEIGHT)
         for term, often in count.items()
     }
-
-
-def _unit(terms: Counter[str], weights: dict[str, float]) -> Iterator[tuple[str, float]]:
-    weighed = [(term, (1 + math.log(count)) * weights[term]) for term, count in terms.items()]
-    length = math.sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
-    return ((term, weight / length) for term, weight in weighed)
