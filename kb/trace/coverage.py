@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.catalogue.chains import Chains
+from kb.catalogue.chains import Chains, TaskText
 from kb.catalogue.links import KnownDocument
 from kb.model import Derivation, Level, NodeRef, Task
 from kb.resolve.places import same_place
@@ -59,9 +59,9 @@ def coverage(chains: Chains, parts: Sequence[str], locality: str | None, decided
     """`parts` are the document and what is attached to it; people have the last word on what carries out what."""
     linked = chains.known(_below(chains, parts))
     local = {key: known for key, known in linked.items() if _is_local(known, locality) and key not in parts}
-    tasks = chains.tasks({*parts, *local})
+    tasks = chains.tasks(set(parts))
     upper = [(part, task) for part in parts for task in tasks.get(part, []) if is_for_provinces(task)]
-    lower = [(key, task) for key in sorted(local) for task in tasks.get(key, [])]
+    lower = chains.task_texts(set(local))
     by = _carried_out(lower, upper, decided)
     covered = tuple(
         CoveredTask(NodeRef(part, task.where), task, tuple(by.get(index, ())))
@@ -80,18 +80,19 @@ def _below(chains: Chains, parts: Sequence[str]) -> set[str]:
 
 
 def _carried_out(
-    lower: Sequence[tuple[str, Task]], upper: Sequence[tuple[str, Task]], decided: Decided
+    lower: Sequence[TaskText], upper: Sequence[tuple[str, Task]], decided: Decided
 ) -> Mapping[int, list[Derivation]]:
     found: dict[int, list[Derivation]] = {}
     places = {NodeRef(document, task.where): index for index, (document, task) in enumerate(upper)}
-    local = {document for document, _ in lower}
+    local = {own.document_id for own in lower}
     for added in decided.added():
         if added.upper in places and added.lower.document_id in local:
             found.setdefault(places[added.upper], []).append(added)
     if not upper:
         return {}
-    for pair in alike([task.text for _, task in lower], [task.text for _, task in upper]):
-        suggestion = edge(lower[pair.lower], upper[pair.upper], pair.confidence)
+    for pair in alike([own.text for own in lower], [task.text for _, task in upper]):
+        own = lower[pair.lower]
+        suggestion = edge((own.document_id, own.task), upper[pair.upper], pair.confidence)
         found.setdefault(pair.upper, []).extend(decided.applied([suggestion]))
     return {index: edges for index, edges in found.items() if edges}
 
@@ -102,7 +103,7 @@ def _is_local(known: KnownDocument, locality: str | None) -> bool:
 
 
 def _unfounded(
-    chains: Chains, local: Mapping[str, KnownDocument], lower: Sequence[tuple[str, Task]]
+    chains: Chains, local: Mapping[str, KnownDocument], lower: Sequence[TaskText]
 ) -> tuple[tuple[NodeRef, Task], ...]:
     """Local tasks whose document states no basis and that cite none themselves."""
     founded: set[str] = set()
@@ -110,5 +111,5 @@ def _unfounded(
     for pointing in chains.from_documents(set(local)):
         founded.update(edge.lower.document_id for edge in document_edges(pointing))
         own.update(edge.lower for edge in task_edges(pointing))
-    refs = [(NodeRef(document, task.where), task) for document, task in lower]
-    return tuple((ref, task) for ref, task in refs if ref.document_id not in founded and ref not in own)
+    refs = [(NodeRef(task.document_id, task.where), task) for task in lower if task.document_id not in founded]
+    return tuple((ref, task.task) for ref, task in refs if ref not in own)
