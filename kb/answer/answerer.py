@@ -46,7 +46,7 @@ class Answerer:
         filters = filters or Filters()
         result = self._searcher.search(question, filters, HITS_READ)
         asked = understand(question, self._spelled_out(question, result))
-        scope = scope_of(asked, self._shelf.summaries())
+        scope = self._scope(asked, result)
         special = (
             answer_lookup(asked, scope, self._shelf, result.hits)
             or answer_fact(asked, scope, self._shelf)
@@ -63,8 +63,16 @@ class Answerer:
         """What the sentences found for a question have for them, before they are judged: for fitting the judgement."""
         result = self._searcher.search(question, Filters(), HITS_READ)
         asked = understand(question, self._spelled_out(question, result))
-        scope = scope_of(asked, self._shelf.summaries())
+        scope = self._scope(asked, result)
         return self._extractor(asked, scope).find(self._hits(asked, scope, Filters(), result))
+
+    def _scope(self, asked: Question, result: SearchResult) -> Scope:
+        scope = scope_of(asked, self._shelf.summaries())
+        if all(item.held for item in scope.documents):
+            return scope
+        ids = dict.fromkeys(hit.document_id for hit in result.hits if hit.document_id)
+        books = [book for document_id in ids if (book := self._shelf.book(document_id)) is not None]
+        return scope.with_titles(books, self._shelf.summaries())
 
     def _answer_end(self, asked: Question, scope: Scope, filters: Filters, result: SearchResult) -> Answer:
         def search(query: str) -> tuple[Hit, ...]:

@@ -15,7 +15,7 @@ from kb.answer.scope import Scope
 from kb.answer.support import listed_spans, quoted_span, supporting_spans
 from kb.answer.vocabulary import Vocabulary
 from kb.answer.weighing import Weighed, Weigher
-from kb.answer.words import words
+from kb.answer.words import STOP_WORDS, words
 from kb.encoder import Encoder
 from kb.model import Answer, Hit
 
@@ -31,6 +31,17 @@ class Findings:
     weighed: tuple[Weighed, ...]
     grounds: Grounds
     seen: tuple[Weighed, ...]
+
+
+def sought(asked: Question) -> str:
+    """What kind of number is asked for, in words."""
+    if asked.is_recurring:
+        return "bao lâu một lần"
+    if asked.money:
+        return f"mức {asked.money}"
+    if asked.unit is not None:
+        return f"con số về {asked.unit}"
+    return f"số {asked.counted}" if asked.counted else "con số được hỏi"
 
 
 class Extractor:
@@ -72,8 +83,9 @@ class Extractor:
         return Findings(eligible, self._grounds(eligible), tuple(weighed))
 
     def _could_answer(self, item: Weighed) -> bool:
-        """A quantity is answered by a number of its kind alone."""
-        return item.met.get(Ask.QUANTITY, True)
+        """A quantity is answered by a number of its kind alone, and how often by what says so."""
+        is_often_enough = not self._asked.is_recurring or item.met.get(Ask.WHEN, True)
+        return item.met.get(Ask.QUANTITY, True) and is_often_enough
 
     def _grounds(self, found: Sequence[Weighed]) -> Grounds:
         if not found:
@@ -102,9 +114,9 @@ class Extractor:
         if self._scope.places and not found.seen:
             why.append("không đoạn nào nói về " + ", ".join(place.said for place in self._scope.places))
         if found.seen and not found.weighed:
-            unit = self._asked.money or self._asked.unit or self._asked.counted or "con số"
-            why.append(f"các đoạn gần nhất không nêu {unit} được hỏi")
-        unknown = self._vocabulary.unknown(words(self._asked.understood))
+            why.append(f"các đoạn gần nhất không nêu {sought(self._asked)}")
+        told = [word for word in words(self._asked.understood) if word not in STOP_WORDS]
+        unknown = self._vocabulary.unknown(told)
         if unknown:
             why.append(f"từ không có trong kho: {', '.join(unknown)}")
         return self._searched(*why)

@@ -44,7 +44,7 @@ def place_name(book: Book, provision: Provision | None) -> str:
     if provision is None:
         return ""
     if provision.kind is ProvisionKind.ROW:
-        number = provision.path.rpartition(" row ")[2]
+        number = provision.path.rpartition("row ")[2]
         above = next((item for item in book.ancestors(provision) if item.label), None)
         return " ".join(filter(None, (f"dòng {number} của bảng", place_name(book, above))))
     chain = [provision, *book.ancestors(provision)]

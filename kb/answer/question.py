@@ -34,7 +34,8 @@ class Unit(StrEnum):
 class Question:
     """`text` is what was typed; `understood` the same with diacritics and abbreviations in full.
 
-    `counted` is the noun after "bao nhiêu"; `money` what sum is asked for ("phạt", "phí"), if it says.
+    `counted` is the noun after "bao nhiêu"; `money` what sum is asked for ("phạt", "phí"), if it says;
+    `is_recurring` when it is asked how often something comes again.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Question:
     unit: Unit | None
     counted: str | None
     money: str | None
+    is_recurring: bool
     is_question: bool
 
 
@@ -115,6 +117,7 @@ _UNITS: tuple[tuple[Unit, _Cue], ...] = (
 )
 # "mấy kỳ", "mấy lần" asks when: the answer may print each date and no count.
 _TIMES = _Cue(r"(?<!\w)(?:bao nhiêu|mấy) (?:kỳ|lần|đợt)(?!\w)")
+_HOW_OFTEN = _Cue(r"(?<!\w)(?:bao lâu|mấy (?:tháng|năm|tuần|ngày))(?!\w).*(?<!\w)(?:một|1) lần(?!\w)|bao lâu một lần")
 _MONEY_WORD = _Cue(r"(?<!\w)(phạt|lệ phí|phí|lương|giá|thưởng|trợ cấp|bồi thường|thuế|học phí|phụ cấp)(?!\w)")
 _ANY_QUESTION = _Cue(r"(?<!\w)(?:ai|gì|nào|sao|mấy|bao nhiêu|bao lâu|bao giờ|đâu|có .* không|phải không|chưa)(?!\w)|\?")
 _ARTIFICIAL_INTELLIGENCE = re.compile(r"(?<!\w)AI(?!\w)")
@@ -136,6 +139,7 @@ def understand(text: str, understood: str | None = None) -> Question:
         unit=unit,
         counted=counted[1] if counted else None,
         money=money[1] if money and unit is Unit.MONEY else None,
+        is_recurring=Ask.WHEN in asks and _HOW_OFTEN.search(line) is not None,
         is_question=_ANY_QUESTION.search(line) is not None,
     )
 

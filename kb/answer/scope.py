@@ -11,6 +11,7 @@ from kb.answer.book import Book
 from kb.answer.candidates import Candidate
 from kb.answer.named import NamedDocument, Place, is_of_place, named_documents, named_places
 from kb.answer.question import Ask, Question
+from kb.answer.words import terms, words
 from kb.bodies import body_table, spelled_out
 from kb.bodies.table import BodyName
 from kb.model import DocumentSummary, Filters
@@ -20,6 +21,11 @@ from kb.text import collapse, fold, normalise_tones
 HEAD = 600
 # "… có hiệu lực từ ngày nào": only the document itself says so, not one that cites it.
 EFFECT = "hieu luc"
+# Characters after a cited number in which its title stands; terms of the shortest title that tells documents apart;
+# and their share that must agree (a scan has some letters wrong).
+LONGEST_TITLE = 300
+LEAST_TERMS = 9
+SAME_TITLE = 0.75
 # The kind of a document that is a part of another.
 APPENDIX = "Phụ lục"
 # Places of a reference that say what the whole document is about.
@@ -43,6 +49,12 @@ class Scope:
     def held(self) -> tuple[str, ...]:
         """Ids of the held documents that the question names."""
         return tuple(dict.fromkeys(held for item in self.documents for held in item.held))
+
+    def with_titles(self, books: Sequence[Book], summaries: Sequence[DocumentSummary]) -> Scope:
+        """The scope in which a document that is held without its number (a scan whose number is unreadable) is found
+        by the title under which others cite that number."""
+        documents = tuple(item if item.held else _by_title(item, books, summaries) for item in self.documents)
+        return replace(self, documents=documents)
 
     def narrowed(self, filters: Filters, summaries: Sequence[DocumentSummary]) -> Filters | None:
         """The search over only what is named; None where nothing held is named."""
@@ -89,6 +101,24 @@ class Scope:
 def _may_belong_to(book: Book, named: NamedDocument) -> bool:
     """An appendix in a file of its own, without a number, may be of any held document of its issuer."""
     return book.document.kind == APPENDIX and not book.document.number and book.document.issuer in named.issuers
+
+
+def _by_title(named: NamedDocument, books: Sequence[Book], summaries: Sequence[DocumentSummary]) -> NamedDocument:
+    cited = [
+        fold(book.text[linked.reference.start : linked.reference.end + LONGEST_TITLE].partition(";")[0])
+        for book in books
+        for linked in book.references
+        if named.typed is not None and named.is_cited_by(linked)
+    ]
+    unnumbered = [item for item in summaries if item.title and not item.number and item.kind != APPENDIX]
+    found = tuple(item.id for item in unnumbered if any(_is_titled(item, place) for place in cited))
+    return replace(named, held=found) if len(found) == 1 else named
+
+
+def _is_titled(summary: DocumentSummary, cited: str) -> bool:
+    """Whether the words after a number are, by most of their pairs, the title of the document (both folded)."""
+    title = terms(words(fold(summary.title or "")))
+    return len(title) >= LEAST_TERMS and len(title & terms(words(cited))) / len(title) >= SAME_TITLE
 
 
 def scope_of(asked: Question, summaries: Sequence[DocumentSummary]) -> Scope:

@@ -30,6 +30,10 @@ _TIME = _pattern(
     rf"(?:ngày|tuần|tháng|quý|năm|kỳ)|(?<!\w)(?:{_NUMBER}|{_SPELT})\s+(?:\([^)]*\)\s*)?(?:{_TIME_WORD})(?!\w)"
     r"|định kỳ|thường xuyên|(?:19|20)\d\d|(?<!\w)(?:trong ngày|cuối năm|đầu năm|kể từ|ngay sau|liên tục)(?!\w)"
 )
+_EVERY = _pattern(
+    r"(?<!\w)(?:(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm)|(?:một|1|01|hai|2|02)\s+lần"
+    r"|định kỳ\s+(?:hằng|hàng|mỗi|theo|\d+|quý|năm|tháng))(?!\w)"
+)
 _MONEY = _pattern(
     rf"{_NUMBER}\s*(?:\([^)]*\)\s*)?(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|đ|tỷ|tỉ|triệu|VNĐ|VND|USD)(?!\w)|"
     r"(?<!\w)(?:đồng|triệu đồng|tỷ đồng)[^\n]{0,40}\d|miễn phí|không (?:thu|phải nộp) (?:phí|tiền)"
@@ -68,6 +72,8 @@ def satisfied(question: Question, sentence: str, above: str = "") -> dict[Ask, b
     if Ask.WHEN in question.asks:
         text = _DATE_OF_CITED.sub(" ", text)
     met = {ask: finder.search(text) is not None for ask, finder in _SIGNALS.items() if ask in question.asks}
+    if question.is_recurring:
+        met[Ask.WHEN] = _EVERY.search(text) is not None
     if Ask.QUANTITY in question.asks:
         is_of_kind = question.money is None or question.money in normalise_tones(f"{above}\n{sentence}").lower()
         met[Ask.QUANTITY] = is_of_kind and _has_quantity(question, text)
