@@ -69,6 +69,19 @@ function showTarget(attempts) {
     }
 }
 
+// A drawing whose start stands lowest opens at its lower end, once its picture is there.
+function showLowerEnd(attempts) {
+    const frame = document.querySelector(".st-key-kb-diagram-low");
+    const picture = frame && frame.querySelector("img");
+    const isDrawn = picture && picture.complete && frame.scrollHeight > frame.clientHeight;
+    if (isDrawn && !picture.dataset.kbShown) {
+        picture.dataset.kbShown = "1";
+        frame.scrollTop = frame.scrollHeight;
+    } else if (attempts > 0) {
+        setTimeout(() => showLowerEnd(attempts - 1), 150);
+    }
+}
+
 export default function (component) {
     const { setTriggerValue } = component;
     follow = (link) => setTriggerValue("followed", link);
@@ -77,6 +90,7 @@ export default function (component) {
     window.kbOnClick = onClick;
     document.addEventListener("click", onClick);
     showTarget(30);
+    showLowerEnd(40);
 }
 """
 
