@@ -9,6 +9,7 @@ from ingest.header.frame import Frame
 from ingest.header.head import ATTACHED_TO
 from ingest.header.kinds import kind_at_start
 from ingest.header.lines import (
+    LONGEST_AUTHORITY,
     MOTTO,
     NUMBER_WORD,
     PLACE_AND_DATE,
@@ -49,7 +50,12 @@ def read_letterhead(frame: Frame, text: str) -> Fact | None:
         marks = (MOTTO.search(line.text), NUMBER_WORD.match(line.text))
         cut = min((match.start() for match in marks if match), default=len(line.text))
         name = line.text[:cut].strip(" *-_–|.:—")
-        is_name = name.isupper() and len(name) > 2 and not PLACE_AND_DATE.match(name) and not RULE.match(name)
+        is_name = (
+            name.isupper()
+            and 2 < len(name) <= LONGEST_AUTHORITY
+            and not PLACE_AND_DATE.match(name)
+            and not RULE.match(name)
+        )
         if is_name and not line.in_table and is_authority_part(name):
             names.append((name, line.start, line.start + cut))
         if NUMBER_WORD.match(line.text):

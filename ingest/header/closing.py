@@ -47,8 +47,12 @@ def find_closing(lines: tuple[Line, ...], body: int) -> Closing:
     markers = [None if line.in_table else read_marker(line.text) for line in lines]
     notes = next((i for i in range(len(lines) - 1, body, -1) if FOOTNOTE.match(lines[i].text)), None)
     copy_at = next((i for i in range(body + 1, len(lines)) if COPY_KIND.match(lines[i].text)), None)
-    for index in range(body + 1, len(lines)):
-        if markers[index] is None and _is_candidate(lines, index) and not _goes_on_behind(markers, body, index):
+    last: dict[tuple[Style, str], int] = {}
+    for index in range(body, len(lines)):
+        marker = markers[index]
+        if marker is not None:
+            last[marker.style, marker.prefix] = marker.order
+        elif index > body and _is_candidate(lines, index) and not _goes_on_behind(markers, last, index):
             return _closing_from(lines, body, index, notes, copy_at)
     end = notes if notes is not None else len(lines)
     return Closing(end, end, None, notes)
@@ -67,12 +71,9 @@ def _is_candidate(lines: tuple[Line, ...], index: int) -> bool:
     return is_signature_start(line.text) and (has_name or is_last)
 
 
-def _goes_on_behind(markers: list[Marker | None], body: int, index: int) -> bool:
-    """Whether a series of the body continues behind the candidate (a sample signature within a text about form)."""
-    last: dict[tuple[Style, str], int] = {}
-    for marker in markers[body:index]:
-        if marker and marker.style in _SERIES:
-            last[marker.style, marker.prefix] = marker.order
+def _goes_on_behind(markers: list[Marker | None], last: dict[tuple[Style, str], int], index: int) -> bool:
+    """Whether a series of the body (`last` numbers before the candidate) continues behind it: it stands within a text
+    about form, as a sample."""
     seen: set[tuple[Style, str]] = set()
     for marker in markers[index : index + _LOOK_AHEAD]:
         if marker is None or marker.style not in _SERIES or (marker.style, marker.prefix) in seen:

@@ -37,17 +37,19 @@ def read_level(issuer: Fact | None, letterhead: Fact | None) -> Fact | None:
 
 
 def _level_of(name: str) -> Level | None:
-    folded = fold(name)
-    own = folded.rsplit(" - ", 1)[-1]
-    if _COMMUNE.search(own):
+    """The level of the last body named that has a place ("Ủy ban nhân dân tỉnh A - Sở B": province)."""
+    levels = (_level_of_body(body) for body in reversed(fold(name).split(" - ")))
+    return next((level for level in levels if level), None)
+
+
+def _level_of_body(body: str) -> Level | None:
+    if _COMMUNE.search(body):
         return Level.COMMUNE
-    city = _CITY.search(own)
+    city = _CITY.search(body)
     is_small_city = city is not None and not city["name"].strip().startswith(CENTRAL_CITIES)
-    if _DISTRICT.search(own) or is_small_city:
+    if _DISTRICT.search(body) or is_small_city:
         return Level.DISTRICT
-    if _PROVINCE.search(own) or city is not None:
-        return Level.PROVINCE
-    return _level_of(folded.rsplit(" - ", 1)[0]) if " - " in folded else None
+    return Level.PROVINCE if _PROVINCE.search(body) or city is not None else None
 
 
 def _last_place(name: str) -> re.Match[str] | None:

@@ -70,8 +70,9 @@ def read_signatures(lines: Sequence[Line]) -> tuple[Signature, ...]:
 
 def ends_with_name(text: str) -> bool:
     """A line that holds office and name: "BỘ TRƯỞNG Nguyễn Văn An"."""
-    match = _NAME.search(_SIGNED.sub("", text))
-    return bool(match) and not text.isupper() and is_signature_start(text)
+    if text.isupper() or not is_signature_start(text):
+        return False
+    return bool(_NAME.search(_SIGNED.sub("", text)))
 
 
 def _from_block(block: list[Line]) -> Signature:

@@ -14,6 +14,9 @@ from ingest.model import Cell, LaidText, Paragraph, Row, SourceLine, SourceTable
 from kb.model import Anchor, Notice
 from kb.text import collapse, nfc
 
+# Whether a paragraph goes on is seen at its end: no more of it is looked at, so that long ones take no longer.
+_ENDING_CHARACTERS = 400
+
 
 @dataclass
 class _Page:
@@ -92,12 +95,12 @@ def _lay_lines(page: _Page, lines: Sequence[SourceLine], manner: Manner) -> list
             continue
         for line in split_frame(printed):
             if open_lines and goes_on(before, open_lines[-1], line, manner):
-                before = f"{before} {line.text}"
+                before = f"{before} {line.text}"[-_ENDING_CHARACTERS:]
                 open_lines.append(line)
             else:
-                _close(page, open_lines, before)
+                _close(page, open_lines)
                 open_lines, before = [line], line.text
-    _close(page, open_lines, before)
+    _close(page, open_lines)
     return litter
 
 
@@ -109,9 +112,10 @@ def _with_gaps(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         gap = not line.text
 
 
-def _close(page: _Page, lines: Sequence[SourceLine], text: str) -> None:
+def _close(page: _Page, lines: Sequence[SourceLine]) -> None:
     if not lines:
         return
+    text = " ".join(line.text for line in lines)
     offset = page.length
     for line in lines:
         page.anchor(offset, line.page, line.line)

@@ -16,6 +16,7 @@ _FRAME_WORDS = re.compile(
     r"TL\.|T/M|K/T|T/L)\s?[A-ZĐ]"
 )
 _RECIPIENTS = re.compile(r"\s*N[ơo]i\s+nh[ậa]n\s*(?::|\n|-|$)")
+_MOTTO = re.compile(r"\s*(?:CỘNG H\S+ XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)")
 # A head or signature stands in two columns, an empty one between or beside them; a saved page may split it further.
 _FRAME_COLUMNS = 3
 _FRAME_ROWS = 4
@@ -35,9 +36,10 @@ def is_layout_table(table: SourceTable) -> bool:
     texts = [nfc(cell.text) for row in table.rows for cell in row]
     filled = [text for text in texts if text.strip()]
     widest = _width(table)
+    has_motto = len(table.rows) <= _FRAME_ROWS and any(_MOTTO.match(text) for text in filled)
     has_frame_words = widest <= _FRAME_COLUMNS and any(_FRAME_WORDS.search(text) for text in filled)
     has_recipients = len(table.rows) <= _FRAME_ROWS and any(_RECIPIENTS.match(text) for text in filled)
-    return widest <= 1 or len(filled) <= 1 or has_frame_words or has_recipients
+    return widest <= 1 or len(filled) <= 1 or has_motto or has_frame_words or has_recipients
 
 
 def lines_of_layout_table(table: SourceTable) -> list[SourceLine]:

@@ -79,6 +79,10 @@ def test_a_head_set_in_two_columns_is_no_table() -> None:
     assert paragraphs_of(text)[-1] == "Hải Sơn, ngày 2 tháng 3 năm 2025"
 
 
+def test_a_head_with_spacing_columns_is_no_table() -> None:
+    assert laid(table_of("UBND TỈNH HẢI SƠN | | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |")).tables == ()
+
+
 def test_a_signature_beside_its_recipients_is_no_table() -> None:
     text = laid(table_of("Nơi nhận: | TM. ỦY BAN NHÂN DÂN"))
     assert (text.tables, paragraphs_of(text)) == ((), ["Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"])

@@ -72,3 +72,20 @@ def test_units_nested_very_deep_are_read() -> None:
 def test_an_empty_document_has_no_provisions() -> None:
     text = laid()
     assert read_frame_of(text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ỦY BAN NHÂN DÂN " * 3000],
+        ["1.1.1.1.1.1.1.1.1.1 a"] * 2000,
+        ["1. a", "Nơi nhận:"] * 1000,
+        ["“Điều 1. a", *["2. b"] * 2000],
+        ["PHỤ LỤC I", "Mẫu số 01"] * 500,
+        ["." * 50_000],
+    ],
+    ids=["a head without end", "one paragraph", "recipients", "an open quotation", "appendices", "dots"],
+)
+def test_texts_that_no_office_writes_are_read_all_the_same(lines: list[str]) -> None:
+    text = laid(*(SourceLine(line) for line in lines))
+    check(text, read_frame_of(text)[1])
