@@ -115,8 +115,14 @@ def text_html(document: Document, provisions: Sequence[Provision], part: Part, m
     pieces: list[Html] = []
     for is_table, indexes in groups:
         blocks = [_block(document, provisions[i], i, depth[i], marks, i in covered) for i in indexes]
-        pieces.append(tag("table", tag("tbody", joined(blocks)), class_="kb-table") if is_table else joined(blocks))
+        pieces.append(_table(blocks) if is_table else joined(blocks))
     return tag("article", joined(pieces), class_="kb-text", lang="vi")
+
+
+def _table(rows: Sequence[Html]) -> Html:
+    """Rows that follow each other; wider than the screen, the table scrolls by itself."""
+    content = tag("table", tag("tbody", joined(rows)), class_="kb-table")
+    return tag("div", content, class_="kb-scroll", tabindex="0", role="region", aria_label="Bảng trong văn bản")
 
 
 def _covered(provisions: Sequence[Provision], index: int | None) -> range:
