@@ -74,7 +74,9 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
+class Stored:
+    """A passage of the corpus with its vector."""
+
     document_id: str
     passage: Passage
     vector_key: str
@@ -84,7 +86,7 @@ class _Stored:
 class Collection:
     """A BEIR corpus as a source of passages, in memory."""
 
-    def __init__(self, documents: Sequence[DocumentSummary], passages: Sequence[_Stored]) -> None:
+    def __init__(self, documents: Sequence[DocumentSummary], passages: Sequence[Stored]) -> None:
         self._documents = tuple(documents)
         self.stored = tuple(passages)
 
@@ -97,7 +99,7 @@ class Collection:
     def summaries(self, ids: Sequence[str] | None = None) -> tuple[DocumentSummary, ...]:
         return tuple(document for document in self._documents if ids is None or document.id in ids)
 
-    def passages(self, ids: Sequence[str] | None = None, encoder: str = "") -> Iterator[_Stored]:
+    def passages(self, ids: Sequence[str] | None = None, encoder: str = "") -> Iterator[Stored]:
         return (item for item in self.stored if ids is None or item.document_id in ids)
 
     def registry(self) -> tuple[RegistryEntry, ...]:
@@ -200,7 +202,7 @@ def _collection(folder: Path) -> Collection:
         documents.append(_summary(document_id, title))
         for start, end in windows(text, 0, len(text)) or [(0, 0)]:
             passage = Passage(f"{document_id}#{start}", "", start, end, text[start:end], title or None, title)
-            passages.append(_Stored(document_id, passage, "", None))
+            passages.append(Stored(document_id, passage, "", None))
     return Collection(documents, passages)
 
 
