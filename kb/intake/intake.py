@@ -14,7 +14,7 @@ from kb.intake.files import Reader, digest_of, documents_below, forget_parts, ke
 from kb.intake.identify import kin_of
 from kb.intake.lock import writing_alone
 from kb.model import AddOutcome, AddStatus, Correction, Document, DocumentSummary, Parsed
-from kb.registry import REGISTRY_FILE, load_registry
+from kb.registry import REGISTRY_FILE, changed_entries, load_registry
 from kb.resolve import resolve_after_change
 from kb.settings import Settings
 from kb.twins import signature
@@ -118,11 +118,11 @@ class Intake:
         found = [folder / REGISTRY_FILE for folder in folders if (folder / REGISTRY_FILE).is_file()]
         if not found:
             return
-        entries = load_registry(found[0])
-        if entries != self.catalogue.registry():
+        entries, known = load_registry(found[0]), self.catalogue.registry()
+        if entries != known:
             with self.catalogue.writing() as writer:
                 writer.put_registry(entries)
-                resolve_after_change(writer, None)
+                resolve_after_change(writer, changed_entries(known, entries))
 
     def _remove_gone(self, present: set[str]) -> Iterator[AddOutcome]:
         corpus = self.settings.corpus
