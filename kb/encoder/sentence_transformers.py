@@ -25,7 +25,7 @@ class SentenceTransformersEncoder:
         module = _library()
         self._model = _load(module.SentenceTransformer, model)
         self.name = f"sentence-transformers/{Path(model).name}"
-        self.dimension = int(self._model.get_sentence_embedding_dimension())
+        self.dimension = int(self._model.get_embedding_dimension())
         prompts = {key: text for key, text in (self._model.prompts or {}).items() if text}
         self._prompts = prompts or (_E5_PROMPTS if "e5" in model.lower() else {})
 

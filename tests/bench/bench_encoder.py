@@ -11,7 +11,7 @@ from kb.encoder import open_encoder
 from kb.encoder.packaged import PackagedEncoder
 from kb.settings import Settings
 
-SENTENCE = "Ủy ban nhân dân các xã, phường rà soát hồ sơ, báo cáo Sở Nội vụ kết quả thực hiện trước ngày 15 tháng 12 hằng năm. "
+SENTENCE = "Ủy ban nhân dân các xã rà soát hồ sơ, báo cáo Sở Nội vụ kết quả trước ngày 15 tháng 12 hằng năm. "
 QUESTION = "Ủy ban nhân dân xã phải báo cáo Sở Nội vụ kết quả rà soát hồ sơ trước ngày nào?"
 PASSAGES = 128
 REPEATS = 5
