@@ -4,111 +4,18 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 from shelf import Shelf, summary
+from small_corpus import HARVEST, PLAN, PLAN_COPY, places, shelf_of_all
 
-from kb.encoder import Encoder, open_encoder
-from kb.model import Filters, Hit, Level, RegistryEntry
+from kb.encoder import Encoder
+from kb.model import Filters, Level
 from kb.search import Searcher
 from kb.settings import Settings
 from kb.text import fold
-
-DIRECTIVE = summary(
-    "chi-thi",
-    "về tăng cường sự lãnh đạo đối với chuyển đổi số của tỉnh",
-    number="19-CT/TU",
-    kind="Chỉ thị",
-    issuer="Ban Thường vụ Tỉnh ủy",
-    issued_on=date(2022, 5, 18),
-)
-STRATEGY = summary(
-    "chien-luoc",
-    "Phê duyệt Chiến lược phát triển kinh tế biển và đảo",
-    number="411/QĐ-TTg",
-    issuer="Thủ tướng Chính phủ",
-    level=Level.CENTRAL,
-    locality=None,
-    issued_on=date(2022, 3, 31),
-)
-FIRST_97 = summary("97-a", "Quy định hỗ trợ tái định cư", number="97/2025/QĐ-UBND", issued_on=date(2025, 10, 1))
-SECOND_97 = summary(
-    "97-b",
-    "Quy định hỗ trợ tư vấn pháp luật cho doanh nghiệp nhỏ",
-    number="97/2025/QĐ-UBND",
-    issuer="Ủy ban nhân dân tỉnh Nam Hà Trung",
-    locality="Nam Hà Trung",
-    issued_on=date(2025, 12, 2),
-)
-PLAN = summary("ke-hoach", "Trồng rừng ven biển", number="55/KH-UBND", kind="Kế hoạch", issued_on=date(2023, 7, 1))
-PLAN_COPY = summary("ke-hoach-sao", "Trồng rừng ven bờ", number=None, kind="Kế hoạch", issued_on=date(2023, 7, 1))
-
-HARVEST = (
-    "Chi cục Kiểm lâm chủ trì trồng mới 200 ha rừng phi lao chắn cát dọc bờ biển, hoàn thành trước ngày 30/9/2024."
-)
-TEXTS = {
-    DIRECTIVE: [
-        "Người đứng đầu cấp ủy trực tiếp chủ trì, chịu trách nhiệm chính về chuyển đổi số (CĐS) trên địa bàn.",
-        "Định kỳ hằng năm báo cáo Ban Thường vụ Tỉnh ủy kết quả thực hiện Chỉ thị này.",
-        "Thực hiện Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ về chương trình quốc gia.",
-    ],
-    STRATEGY: [
-        "Phê duyệt Chiến lược phát triển kinh tế biển và đảo đến năm 2030.",
-        "Phát triển cảng nước sâu, nuôi trồng thủy sản xa bờ, du lịch sinh thái.",
-    ],
-    FIRST_97: ["Hộ gia đình được hỗ trợ chi phí di chuyển khi tái định cư; hòa giải ở cơ sở."],
-    SECOND_97: ["Doanh nghiệp nhỏ được chi trả tiền tư vấn pháp luật trong 05 ngày làm việc."],
-    PLAN: [HARVEST, "Kinh phí do ngân sách tỉnh bảo đảm."],
-    PLAN_COPY: [HARVEST + " ", "Thủy lợi nội đồng được nạo vét hằng quý."],
-}
-REGISTERED = RegistryEntry(
-    id="749-qd-ttg",
-    number="749/QĐ-TTg",
-    issued_on=date(2020, 6, 3),
-    kind="Quyết định",
-    issuer="Thủ tướng Chính phủ",
-    level=Level.CENTRAL,
-    locality=None,
-    title="Phê duyệt Chương trình chuyển đổi số quốc gia",
-    full_text_at="https://vanban.example.vn/749",
-)
-
-
-@pytest.fixture(scope="module")
-def encoder(encoder_folder: Path) -> Encoder:
-    return open_encoder(Settings(home=encoder_folder.parent))
-
-
-class Standing:
-    """One document has been replaced."""
-
-    def warnings(self, document_id: str) -> Sequence[str]:
-        return ["đã được thay thế bởi 60/KH-UBND"] if document_id == PLAN.id else []
-
-    def not_in_force(self) -> Sequence[str]:
-        return [PLAN.id]
-
-
-def shelf_of_all() -> Shelf:
-    shelf = Shelf(entries=(REGISTERED,))
-    for document, texts in TEXTS.items():
-        shelf.put(document, texts)
-    return shelf
-
-
-@pytest.fixture(scope="module")
-def searcher(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    opened = Searcher(Settings(home=tmp_path_factory.mktemp("search")), shelf_of_all(), lambda: encoder, Standing())
-    yield opened
-    opened.close()
-
-
-def places(hits: Sequence[Hit]) -> list[tuple[str | None, str]]:
-    return [(hit.document_id, hit.path) for hit in hits]
-
 
 FIRST = [
     ("ai chịu trách nhiệm chính về chuyển đổi số", "chi-thi", "Điều 1"),
@@ -152,57 +59,6 @@ def test_without_marks_the_passage_is_still_among_the_first(
     query: str, document: str, path: str, searcher: Searcher
 ) -> None:
     assert (document, path) in places(searcher.search(fold(query)).hits[:3])
-
-
-LOOKUPS = [
-    ("749/qd-ttg", None),
-    ("quyết định 749", None),
-    ("749 qd ttg", None),
-    ("411/QĐ-TTg", "chien-luoc"),
-    ("411 qd ttg", "chien-luoc"),
-    ("chỉ thị 19", "chi-thi"),
-    ("19-ct/tu", "chi-thi"),
-    ("số 55/KH-UBND", "ke-hoach"),
-    ("chiến lược kinh tế biển", "chien-luoc"),
-    ("chien luoc kinh te bien", "chien-luoc"),
-    ("chỉ thị chuyển đổi số của tỉnh", "chi-thi"),
-]
-
-
-@pytest.mark.parametrize(("query", "document"), LOOKUPS)
-def test_a_document_asked_for_by_number_or_name_is_first(query: str, document: str | None, searcher: Searcher) -> None:
-    first = searcher.search(query).hits[0]
-    assert first.document_id == document
-    assert first.registry_id == (None if document else REGISTERED.id)
-
-
-@pytest.mark.parametrize("query", ["411/QĐ-TTg", "chỉ thị 19", "chỉ thị chuyển đổi số của tỉnh", "749 qd ttg"])
-def test_what_was_surely_asked_for_says_so(query: str, searcher: Searcher) -> None:
-    assert searcher.search(query).hits[0].why.startswith("đúng")
-
-
-def test_a_registered_document_says_where_its_text_is_and_who_cites_it(searcher: Searcher) -> None:
-    entry, citing, *_ = searcher.search("749/QĐ-TTg").hits
-    assert entry.text.startswith("Quyết định 749/QĐ-TTg ngày 03/06/2020 của Thủ tướng Chính phủ")
-    assert "https://vanban.example.vn/749" in entry.why
-    assert (citing.document_id, citing.path, citing.why) == ("chi-thi", "Điều 3", "viện dẫn 749/QĐ-TTg")
-
-
-def test_a_number_that_two_documents_bear_lists_both_with_issuer_and_date(searcher: Searcher) -> None:
-    hits = searcher.search("97/2025/QĐ-UBND").hits
-    by_number = [hit for hit in hits if hit.why.startswith("đúng số")]
-    assert list(dict.fromkeys(hit.document_id for hit in by_number)) == ["97-b", "97-a"]
-    assert "Nam Hà Trung" in by_number[0].why
-    assert "02/12/2025" in by_number[0].why
-
-
-@pytest.mark.parametrize("query", ["khái niệm biển", "ai phê duyệt chiến lược", "trồng rừng ở đâu", "hỗ trợ"])
-def test_a_question_is_no_title(query: str, searcher: Searcher) -> None:
-    assert not any(hit.why.startswith("đúng tên") for hit in searcher.search(query).hits)
-
-
-def test_a_question_that_states_a_number_is_about_that_document(searcher: Searcher) -> None:
-    assert searcher.search("Chỉ thị 19 giao ai báo cáo").hits[0].document_id == "chi-thi"
 
 
 def test_the_same_text_in_two_files_is_shown_once_with_both_sources(searcher: Searcher) -> None:
