@@ -232,12 +232,12 @@ def _report(progress: IntakeProgress, source: str) -> Callable[[int, int], None]
     return lambda done, total: progress(source, done, total, "đoạn")
 
 
-def _twin_outcome(source: str, twin: DocumentSummary) -> AddOutcome:
+def _twin_outcome(source: str, twin: Document) -> AddOutcome:
     return AddOutcome(source, AddStatus.TWIN, twin.id, f"trùng với {_name(twin)}")
 
 
-def _name(summary: DocumentSummary) -> str:
-    return f"{summary.number or summary.title or summary.id} ({summary.source})"
+def _name(document: Document) -> str:
+    return f"{document.number or document.title or document.id} ({document.source})"
 
 
 def _described(parsed: Parsed) -> str:

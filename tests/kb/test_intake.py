@@ -176,7 +176,7 @@ def test_another_version_is_told_and_can_take_the_place_of_the_first(intake: Int
     first, second = tmp_path / "v1.txt", tmp_path / "v2.txt"
     articles = [f"Nội dung {n}: giao Sở Y tế xây dựng trạm xá thứ {n}, báo cáo kết quả hằng quý." for n in range(12)]
     first.write_text(decision(number="55/QĐ-UBND", articles=articles), encoding="utf-8")
-    articles[4:] = [f"Điểm sửa {n}: chuyển nhiệm vụ sang Sở Nội vụ, lập quỹ số {n * 13}, bỏ trạm cũ." for n in range(8)]
+    articles[9:] = [f"Điểm sửa {n}: chuyển nhiệm vụ sang Sở Nội vụ, lập quỹ số {n * 13}, bỏ trạm cũ." for n in range(9)]
     second.write_text(decision(number="55/QĐ-UBND", articles=articles), encoding="utf-8")
     (added,) = intake.add([first])
     parsed = reader(second, intake.settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kb.twins import Identity, is_other_version, is_same_document, resemblance, 
 
 NOBODY = Identity(None, None, None, None)
 HERE = Identity("1/QĐ-UBND", "2024-03-05", "UBND tỉnh A", "A")
+SCAN = replace(HERE, scanned=True)
 
 
 def test_layout_case_and_diacritics_do_not_tell_texts_apart() -> None:
@@ -43,10 +45,12 @@ def test_an_empty_text_has_a_signature() -> None:
     ("one", "other", "likeness", "same"),
     [
         (NOBODY, NOBODY, 0.9, True),
-        (NOBODY, HERE, 0.6, True),
-        (NOBODY, HERE, 0.3, False),
-        (HERE, HERE, 0.4, True),
-        (HERE, HERE, 0.1, False),
+        (NOBODY, HERE, 0.6, False),
+        (NOBODY, SCAN, 0.6, True),
+        (NOBODY, SCAN, 0.4, False),
+        (HERE, HERE, 0.6, False),
+        (HERE, SCAN, 0.4, True),
+        (HERE, SCAN, 0.1, False),
         (HERE, Identity("1/QĐ-UBND", "2025-03-05", "UBND tỉnh A", "A"), 0.99, False),
         (HERE, Identity("1/QĐ-UBND", None, "UBND tỉnh B", "B"), 0.99, False),
         (HERE, Identity("2/QĐ-UBND", "2024-03-05", "UBND tỉnh A", "A"), 0.99, False),
@@ -56,6 +60,11 @@ def test_what_is_printed_and_the_text_decide_together(
     one: Identity, other: Identity, likeness: float, same: bool
 ) -> None:
     assert is_same_document(one, other, likeness) is same
+
+
+def test_one_number_and_much_of_the_text_is_another_version() -> None:
+    assert is_other_version(HERE, HERE, 0.6)
+    assert not is_other_version(HERE, SCAN, 0.6), "a recognised scan of it is the document itself"
 
 
 def test_a_draft_is_another_version() -> None:
