@@ -26,7 +26,7 @@ FURTHER_SHARE = 0.86
 
 @dataclass(frozen=True)
 class Findings:
-    """The sentences about what the question names, best first, and what speaks for the best of them."""
+    """The sentences about what the question names, best first, and what speaks for the surest that is quoted."""
 
     weighed: tuple[Weighed, ...]
     grounds: Grounds
@@ -90,7 +90,9 @@ class Extractor:
     def _grounds(self, found: Sequence[Weighed]) -> Grounds:
         if not found:
             return NO_GROUNDS
-        return Grounds(found[0].nearness, found[0].shared_words)
+        enough = found[0].score * FURTHER_SHARE
+        quoted = [item for item in found[:MOST_SENTENCES] if item.score >= enough]
+        return max((Grounds(item.nearness, item.shared_words) for item in quoted), key=confidence)
 
     def _quoted(self, found: Findings, sure: float) -> Answer:
         composer = Composer(self._asked.text)

@@ -25,6 +25,10 @@ _BODY = _pattern(
     r"|viện kiểm sát|công an|quân đội|trường|trung tâm|bệnh viện|ngân hàng|tổ|văn thư|công chức|cán bộ|viên chức"
     r"|nhà nước|bên)(?!\w)"
 )
+_ACTOR = _pattern(
+    r"[^\w]*(?:(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s*)?(?:giao |các |chủ tịch |giám đốc )*" + _BODY.pattern + r".{0,60}"
+    r"(?:chủ trì|chịu trách nhiệm|có trách nhiệm|lãnh đạo|chỉ đạo|tham mưu|hướng dẫn|phụ trách|quyết định)(?!\w)"
+)
 _TIME = _pattern(
     rf"(?<!\w)(?:ngày|tháng|quý|năm)\s+(?:{_NUMBER}|[IVX]+)|\d{{1,2}}[/.-]\d{{1,4}}|(?<!\w)(?:hằng|hàng|mỗi|từng)\s+"
     rf"(?:ngày|tuần|tháng|quý|năm|kỳ)|(?<!\w)(?:{_NUMBER}|{_SPELT})\s+(?:\([^)]*\)\s*)?(?:{_TIME_WORD})(?!\w)"
@@ -63,6 +67,11 @@ _SIGNALS = {
 }
 # Words before a noun among which its number stands: "35 trạm", "tối thiểu 01 tuần (40 tiết)".
 _COUNTABLE_WINDOW = 5
+
+
+def names_actor(sentence: str) -> bool:
+    """Whether the sentence begins with who does something: "1.2. Người đứng đầu cấp ủy trực tiếp chủ trì"."""
+    return _ACTOR.match(normalise_tones(sentence)) is not None
 
 
 def satisfied(question: Question, sentence: str, above: str = "") -> dict[Ask, bool]:

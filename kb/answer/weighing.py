@@ -9,7 +9,7 @@ import numpy as np
 
 from kb.answer.candidates import Candidate
 from kb.answer.question import Ask, Question
-from kb.answer.signals import satisfied
+from kb.answer.signals import names_actor, satisfied
 from kb.answer.words import coverage
 from kb.encoder import Encoder
 
@@ -25,6 +25,8 @@ WEIGHT_HIT = 0.30
 WEIGHT_NEARNESS = 0.25
 WEIGHT_WORDS = 0.30
 WEIGHT_KIND = 0.15
+# What a sentence gains that begins with who does something, where it is asked who.
+ACTOR_GAIN = 0.12
 # What is left of the score of a line of the legal basis where no document is asked for.
 BASIS_SHARE = 0.6
 # Cosines of this encoder lie in a narrow band: unrelated texts near .78, paraphrases near .92.
@@ -76,6 +78,8 @@ class Weigher:
         shared, met = self._shared(item), satisfied(self._question, item.text, item.above)
         kind = share_met(met)
         score = WEIGHT_HIT * item.hit_score + WEIGHT_NEARNESS * nearness + WEIGHT_WORDS * shared + WEIGHT_KIND * kind
+        if Ask.WHO in self._question.asks and names_actor(item.text):
+            score += ACTOR_GAIN
         if _is_of_basis(item) and not self._question.asks & {Ask.DOCUMENT, Ask.RELATION}:
             score *= BASIS_SHARE
         return Weighed(item, nearness, shared, met, score)

@@ -19,6 +19,8 @@ _FUNCTION_WORDS = """
 """
 __all__ = ["STOP_WORDS", "content_terms", "coverage", "rarity", "terms", "words"]
 
+# What a word tells that stands in every passage: in a catalogue of one document its subject is such a word.
+COMMON = 1.0
 STOP_WORDS = frozenset(normalise_tones(word) for word in _FUNCTION_WORDS.split())
 
 
@@ -39,8 +41,8 @@ def content_terms(tokens: list[str]) -> list[str]:
 
 
 def rarity(frequency: int, total: int) -> float:
-    """How much a term tells (BM25's inverse document frequency): near 0 for one in every text."""
-    return math.log(1 + max(total - frequency, 0) / (frequency + 0.5))
+    """How much a term tells (BM25's inverse document frequency), COMMON for one in every text."""
+    return COMMON + math.log(1 + max(total - frequency, 0) / (frequency + 0.5))
 
 
 def coverage(wanted: Mapping[str, float], present: Collection[str]) -> float:

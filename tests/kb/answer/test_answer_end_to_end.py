@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,40 @@ def test_an_empty_catalogue_refuses(home: Path, tmp_path: Path) -> None:
     assert answer.refused
     assert answer.reason is not None
     assert "0 văn bản" in answer.reason
+
+
+DIRECTIVE_ANSWERS = [
+    ("ai chịu trách nhiệm chính về chuyển đổi số", "1/1.2"),
+    ("bao lâu phải báo cáo một lần", "2/2.9"),
+    ("bao lau phai bao cao mot lan", "2/2.9"),
+]
+
+
+@pytest.fixture(scope="module")
+def first_document(tmp_path_factory: pytest.TempPathFactory, encoder_folder: Path) -> Iterator[KnowledgeBase]:
+    home = tmp_path_factory.mktemp("first")
+    (home / "encoder").symlink_to(encoder_folder)
+    corpus = Path(__file__).resolve().parents[3] / "corpus"
+    base = KnowledgeBase(Settings(home=home, corpus=corpus))
+    for outcome in base.add([corpus]):
+        assert outcome.document_id, outcome.message
+    yield base
+    base.close()
+
+
+@pytest.mark.parametrize(("question", "path"), DIRECTIVE_ANSWERS)
+def test_the_directive_answers(first_document: KnowledgeBase, question: str, path: str) -> None:
+    answer = first_document.ask(question)
+    assert not answer.refused, answer.reason
+    assert answer.citations[0].path == path
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["mức phạt khi không chuyển đổi số là bao nhiêu?", "Mức phạt chậm chuyển đổi số theo Chỉ thị 19 là bao nhiêu?"],
+)
+def test_the_directive_knows_no_fines(first_document: KnowledgeBase, question: str) -> None:
+    answer = first_document.ask(question)
+    assert answer.refused
+    assert answer.reason is not None
+    assert "mức phạt" in answer.reason
