@@ -34,7 +34,9 @@ def _row(document_id: str, task: Task) -> tuple[str | Html | None, ...]:
 
 def lead_html(task: Task) -> Html:
     """Who leads; said to be inherited where it is printed in a unit above."""
-    inherited = tag("span", f" (theo {place(task.lead_from)})", class_="kb-quiet") if task.lead_from else None
+    above = place(task.lead_from) if task.lead_from else ""
+    unit = f"mục {above}" if above[:1].isdigit() else above
+    inherited = tag("span", f" (theo {unit})", class_="kb-quiet") if unit else None
     return joined(["; ".join(task.lead), inherited])
 
 
