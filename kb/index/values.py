@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +16,17 @@ from kb.model import DocumentSummary, Filters, Passage
 Vector = npt.NDArray[np.float32]
 
 
+class Unchanging:
+    """A value that nobody changes: its deep copy, which a pipeline makes for every step, is itself."""
+
+    __slots__ = ()
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+
 @dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Unchanging):
     """A sparse vector: ids of terms and their weights, in the same order."""
 
     ids: list[int]
@@ -39,7 +48,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Unchanging):
     """A point found, with the score of the engine (cosine, or the sum of matching words' weights)."""
 
     key: int
@@ -47,7 +56,7 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Unchanging):
     """A passage read back from the index, with the words of its heading and its text in order."""
 
     document_id: str

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kb.index import Found
+from kb.index.values import Unchanging
 from kb.lexicon.words import is_phrase, terms
 from kb.model import DocumentSummary
 from kb.search.closeness import Asked, closeness
@@ -19,7 +20,7 @@ BY_MEANING = "gần nghĩa với câu hỏi"
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class Read(Unchanging):
     """A candidate with its passage and the different words of it."""
 
     candidate: Candidate

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kb.index import Found, Weights
+from kb.index.values import Unchanging
 from kb.lexicon.restore import Reading
 from kb.number import TypedNumber
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Unchanging):
     """A query as the search reads it.
 
     `text` is the query with diacritics restored; `to_encode` has abbreviations spelled out too; `weights` are its
@@ -39,7 +40,7 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Unchanging):
     """A passage with its fused score; the scores of the two searches are None where it was not among their best."""
 
     key: int
