@@ -23,6 +23,9 @@ _PROPOSING = ("Theo đề nghị", "Xét đề nghị", "Xét Tờ trình", "The
 _OPINIONS = ("theo đề nghị của", "ý kiến thẩm định của", "theo báo cáo của", "xét báo cáo thẩm tra")
 PROPOSED = re.compile(_MARK + any_of(*_PROPOSING) + "|" + any_of(*_OPINIONS), _I)
 
+# A letter that goes on with another or answers it carries out neither.
+ANSWERING = re.compile(_MARK + any_of("Tiếp theo", "Phúc đáp", "Trả lời", "Tiếp nhận"), _I)
+
 _CARRYING_OUT = ("triển khai", "thực hiện", "thi hành", "quán triệt", "cụ thể hóa", "cụ thể hoá")
 IMPLEMENTING = re.compile(any_of(*_CARRYING_OUT, "quy định chi tiết", "hướng dẫn"), _I)
 PURSUED = re.compile(
@@ -41,8 +44,14 @@ ISSUED = re.compile(
     _I,
 )
 # Work that is watched over is not the document's own: "giám sát việc thực hiện Nghị quyết".
-WATCHED = re.compile(r"(?:việc|kết\s+quả|tình\s+hình|quá\s+trình)\s+(?:tổ\s+chức\s+|triển\s+khai,?\s+)?\Z", _I)
+WATCHED = re.compile(r"(?:(?<!về\s)việc|kết\s+quả|tình\s+hình|quá\s+trình)\s+(?:tổ\s+chức\s+|triển\s+khai,?\s+)?\Z", _I)
 INDIRECT = re.compile(any_of("theo", "quy định tại", "quy định của", "được quy định", "căn cứ", "nêu tại"), _I)
+
+# A citation that only says by what rule, or beside what, something is done.
+ASIDE = re.compile(
+    r"(?<![Kk]èm\s)(?<!\w)(?:theo(?:\s+(?:đúng\s+)?quy\s+định)?(?:\s+(?:tại|của))?|gắn\s+với(?:\s+(?:việc\s+)?thực\s+hiện)?)"
+    r"(?:\s+(?:(?:điểm|khoản|Điều|mục|Mục|Phần|Chương|Phụ\s+lục)\s+[\w.]{1,6}\s*,?\s*)+(?:của)?)?\s*\Z"
+)
 
 REPLACE = re.compile(any_of("thay thế"), _I)
 REPEAL = re.compile(any_of("bãi bỏ", "hủy bỏ", "huỷ bỏ"), _I)

@@ -17,7 +17,7 @@ _DAY_WORD = r"\w?\w?g[àaảâáạ]y"
 _MONTH_WORD = r"th[áaảâắ]ng"
 _YEAR_WORD = r"n[ăâaấ]m"
 _AFTER = within_line(
-    rf"\s*,?\s*{_DAY_WORD}\s*(?P<day>{_FIGURE}{{1,2}})\s*"
+    rf"\s*,?\s*(?:cùng\s+|đều\s+)?{_DAY_WORD}\s*(?P<day>{_FIGURE}{{1,2}})\s*"
     rf"(?:{_MONTH_WORD}\s*(?P<month>{_FIGURE}{{1,2}})\s*,?\s*{_YEAR_WORD}\s*(?P<year>{_YEAR})"
     rf"|(?P<mark>[/.\-–])\s?(?P<month2>{_FIGURE}{{1,2}})\s?(?P=mark)\s?(?P<year2>{_YEAR}))(?!\w)",
     re.IGNORECASE,

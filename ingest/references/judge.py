@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.model import Header, LaidText
+from ingest.references import cues
 from ingest.references.citation import Citation
 from ingest.references.collect import is_own_number
 from ingest.references.nesting import Nested, nested_in
@@ -18,6 +19,9 @@ from kb.model import Relation
 _PURPOSE = re.compile(r"\W*(?:[IVX\d.a-zđ]{1,5}[.)-]+\s*)?(?:mục\s+đích|mục\s+tiêu|quan\s+điểm)(?!\w)", re.IGNORECASE)
 _BASES = re.compile(
     r"\W*(?:[IVX\d.a-zđ]{1,5}[.)-]+\s*)?(?:các\s+)?(?:căn\s+cứ|cơ\s+sở\s+pháp\s+lý)(?!\w)[^;:]{0,60}:?\Z", re.IGNORECASE
+)
+_AMENDED_BY_LIST = re.compile(
+    r"được\s+(?:sửa\s+đổi|bổ\s+sung|đính\s+chính)[^;.:\n]{0,60}\s(?:bởi|theo|tại)\s*:\s*\Z", re.IGNORECASE
 )
 # Headings above a citation that may tell its setting, and the longest that is one (characters).
 _LONGEST_HEADING = 160
@@ -54,16 +58,31 @@ class Judge:
         earlier: list[Citation] = []
         nests: list[Nested | None] = []
         last: Judged | None = None
+        amended: Citation | None = None
         for citation in citations:
             sentence = self._sentence(citation)
             if last is None or last.citation.start < sentence[0]:
+                amended = self._amended_by_list(citation, sentence, earlier, amended)
                 earlier, nests, last = [], [], None
             nested = nested_in(self._text, citation, earlier, nests)
-            judged = self._judged(citation, sentence, nested, last)
+            if amended and not earlier:
+                nested = Nested(amended, Relation.AMENDED_BY)
+            is_aside = bool(earlier) and self._is_aside(earlier[-1], citation)
+            judged = self._judged(citation, sentence, nested, last, is_aside)
             earlier.append(citation)
             nests.append(nested)
             last = judged if nested is None or last is None else last
             yield judged
+
+    def _amended_by_list(
+        self, citation: Citation, sentence: tuple[int, int], earlier: list[Citation], amended: Citation | None
+    ) -> Citation | None:
+        """The document that the paragraphs of a consolidated text amend, as it lists them after "được sửa đổi, bổ sung
+        bởi:" (Ordinance 01/2012/UBTVQH13 on consolidation): each paragraph begins with one of them."""
+        if not begins_with_citation(self._text[sentence[0] : citation.start]) or not earlier:
+            return None
+        opens = _AMENDED_BY_LIST.search(self._text, earlier[-1].end, sentence[0])
+        return earlier[0] if opens else amended
 
     def _sentence(self, citation: Citation) -> tuple[int, int]:
         """The sentence around a citation; a title is one sentence over all its lines."""
@@ -77,6 +96,7 @@ class Judge:
         sentence: tuple[int, int],
         nested: Nested | None,
         last: Judged | None,
+        is_aside: bool,
     ) -> Judged:
         where = self._places.where(citation.start)
         is_own = is_own_number(citation, self._header)
@@ -84,12 +104,19 @@ class Judge:
             return Judged(
                 citation, Relation.MENTIONS, f"nested-{nested.relation.value}", where, sentence, nested, is_own
             )
+        if is_aside:
+            return Judged(citation, Relation.MENTIONS, "aside", where, sentence, None, is_own)
         around = self._surroundings(citation, sentence, where, last)
         found = relation_of(around)
         if found is None and last is not None and self._goes_on(last.citation, citation):
             found = last.relation, f"{last.rule.removesuffix('-list')}-list"
         relation, rule = found or (Relation.MENTIONS, "mention")
         return Judged(citation, relation, rule, where, sentence, None, is_own)
+
+    def _is_aside(self, previous: Citation, citation: Citation) -> bool:
+        """Whether a citation only says by what rule the one before it was made or is changed, or what goes with it."""
+        between = self._text[previous.end : citation.start]
+        return ";" not in between and bool(cues.ASIDE.search(between))
 
     def _goes_on(self, last: Citation, citation: Citation) -> bool:
         """Whether only the first one's issuer and title lie between two citations of a sentence."""

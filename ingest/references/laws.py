@@ -14,7 +14,8 @@ from ingest.references.patterns import any_of, within_line
 from kb.text import normalise_tones
 
 _LAW = within_line(
-    r"(?<![\w-])(?P<kind>Bộ [Ll]uật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)\s+(?=(?P<first>[^\W\d_])|[“\"])"
+    r"(?<![\w-])(?P<kind>Bộ [Ll]uật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH|(?:(?<=điều\scủa\s)|(?<=thi\shành\s))luật)"
+    r"\s+(?=(?P<first>[^\W\d_])|[“\"])"
 )
 _AFTER_AMENDING_LAW = (
     r"(?=\s*,?\s+(?:ngày\s*\d|số\s*:?\s*\d|năm\s+(?:19|20)\d\d)"
@@ -82,7 +83,10 @@ def find_laws(text: str, start: int = 0, end: int | None = None) -> Iterator[Cit
 
 
 def _name_end(text: str, match: re.Match[str]) -> int | None:
-    """Where the name of the law ends; None where the word names no law."""
+    """Where the name of the law ends; None where the word names no law. Printed small ("một số điều của luật an toàn
+    thực phẩm") it names one of the list only."""
+    if match["kind"].islower():
+        return _listed_end(text, match.end())
     amending = _AMENDING.match(text, match.end())
     if amending:
         return amending.end()

@@ -25,6 +25,8 @@ _IMPLEMENTS = re.compile(
     r"triển\s+khai|thực\s+hiện|thi\s+hành|quy\s+định\s+chi\s+tiết|hướng\s+dẫn|cụ\s+thể\s+hóa|quán\s+triệt",
     re.IGNORECASE,
 )
+# A letter about what is hard in carrying another document out does not carry it out.
+_HINDERED = re.compile(r"(?:khó\s+khăn|vướng\s+mắc|bất\s+cập)[^;.]{0,40}?(?:trong|khi|của|từ)\s", re.IGNORECASE)
 _BREAK = re.compile(r"[;|\n]|[.!?]\s")
 # "… và các văn bản quy định chi tiết Luật B": another, unnumbered document stands between.
 _OTHER_SUBJECT = re.compile(
@@ -68,7 +70,8 @@ def _relation_between(between: str, previous: Citation, citation: Citation) -> R
     if citation.start > previous.described_to:
         return None
     cues += [(match.end(), Relation.AMENDS) for match in _AMENDS.finditer(between)]
-    cues += [(match.end(), Relation.IMPLEMENTS) for match in _IMPLEMENTS.finditer(between)]
+    if not _HINDERED.search(between):
+        cues += [(match.end(), Relation.IMPLEMENTS) for match in _IMPLEMENTS.finditer(between)]
     return max(cues)[1] if cues else None
 
 

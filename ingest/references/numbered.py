@@ -22,6 +22,8 @@ _SO = within_line(r"(?:\b[sS]\s?ố|\bSỐ|\bS[oô])\s*:?\s*\Z|\bký hiệu\s*\Z
 _KIND_BEFORE = within_line(rf"(?<!\w)(?<![Pp]háp\s)(?P<kind>{KIND_PATTERN})\s*,?\s*\Z", re.IGNORECASE)
 # "QĐ số …", "NQ số …" as offices abbreviate among themselves.
 _SHORT_KIND = within_line(r"(?<![\w/-])(?P<kind>QĐ|NQ|NĐ|CT|KH|CV|TB|TTr|BC)\s+\Z")
+# "Thông số 17/2025/TT-BTC": the kind lost its last word in print, the symbol says it.
+_FIRST_WORD = within_line(r"(?<!\w)(?P<word>[^\W\d_]+)\s+\Z")
 _KIND_OF_ISSUER = within_line(
     rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+(?:của\s+)?[A-ZĐ][^;:.,()\n|]{{2,60}}\s\Z",
     re.IGNORECASE,
@@ -91,6 +93,9 @@ def _kind_before(text: str, found: FoundNumber, lowest: int) -> tuple[int, str |
     short = _SHORT_KIND.search(text, window, edge)
     if short:
         return short.start("kind"), STATE_KINDS[short["kind"]][0], None
+    cut = _FIRST_WORD.search(text, window, edge) if so else None
+    if cut and cut["word"].capitalize() in (kind.split()[0] for kind in found.number.kinds):
+        return cut.start("word"), found.number.kinds[0], None
     issued = _KIND_OF_ISSUER.search(text, max(lowest, edge - 90), edge) if so else None
     if issued:
         return issued.start("kind"), plain_kind(issued["kind"]), None

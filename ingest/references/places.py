@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from ingest.model import Header, Region, RegionKind
-from kb.model import Provision, ProvisionKind
+from kb.model import Field, Provision, ProvisionKind
 
 _WHERE = {
     ProvisionKind.ROW: "table",
@@ -33,15 +33,18 @@ class Places:
         self._starts = [provision.start for provision in provisions]
         self._regions = header.regions
         self._region_starts = [region.start for region in header.regions]
+        title = header.facts.get(Field.TITLE)
+        self._title_start, self._title_end = (title.start or 0, title.end or 0) if title else (0, 0)
 
     def region_at(self, offset: int) -> Region | None:
         index = bisect_right(self._region_starts, offset) - 1
         return self._regions[index] if index >= 0 and offset < self._regions[index].end else None
 
     def is_frame(self, offset: int) -> bool:
-        """Whether the place belongs to the letterhead, a stamp, the recipients or the certification of a copy."""
+        """Whether the place belongs to the letterhead, a stamp, the recipients or the certification of a copy.
+        The title of a letter stands there too, under the number (Decree 30/2020/NĐ-CP, Appendix I), and is none."""
         region = self.region_at(offset)
-        return region is not None and region.kind in _FRAME
+        return region is not None and region.kind in _FRAME and not self._title_start <= offset < self._title_end
 
     def is_title(self, offset: int) -> bool:
         region = self.region_at(offset)

@@ -51,7 +51,10 @@ def relation_of(around: Surroundings) -> tuple[Relation, str] | None:
         return Relation.MENTIONS, "short-form"
     if _is_container(around):
         return Relation.CONTAINS, "attached-to"
-    for decide in (_changed, _expired, _based, _implemented):
+    # "Nghị quyết A hết hiệu lực": what the sentence says of its own subject counts before the article's heading.
+    is_subject = begins_with_citation(around.before)
+    first, second = (_expired, _changed) if is_subject else (_changed, _expired)
+    for decide in (first, second, _based, _implemented):
         found = decide(around)
         if found is not None:
             return found
@@ -142,6 +145,7 @@ def _based(around: Surroundings) -> tuple[Relation, str] | None:
         heads += [(match.end(), Relation.BASED_ON) for match in cues.BASED.finditer(whole)]
     if is_preamble:
         heads += [(match.end(), Relation.IMPLEMENTS) for match in cues.PURSUED.finditer(whole)]
+        heads += [(match.end(), Relation.MENTIONS) for match in cues.ANSWERING.finditer(whole)]
     if not heads:
         return None
     end, relation = max(heads)

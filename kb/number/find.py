@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from kb.model import Reading
@@ -18,6 +19,7 @@ _NAMED_BEFORE = re.compile(
     r"(?:[Qq]uyết định|[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Tt]hông báo|[Kk]ế hoạch|[Bb]áo cáo|[Gg]iấy phép|[Gg]iấy mời"
     r"|[Hh]ướng dẫn|[Nn]ghị quyết|[Cc]hỉ thị|[Bb]iên bản)\s+số\s*:?\s*\Z"
 )
+_APART = re.compile(r"(?:[Ss]ố|SỐ)\s*:?\s*(?P<figures>\d(?: ?\d){0,2} )\Z")
 _LOOK_BACK = 24
 
 
@@ -68,6 +70,10 @@ def _clean(text: str) -> Iterator[FoundNumber]:
             number = make_cited_number(match["ordinal"], match["year"], match["symbol"])
         if number is None or _is_form(text, match.start()):
             continue
+        apart = _figures_apart(text, match.start(), number)
+        if apart:
+            yield FoundNumber(apart[0], match.end(), apart[1], (Reading(str(apart[1]), 0.9),))
+            continue
         is_bare = number.kind is None and number.year is None and "-" not in (number.body or "")
         if is_bare and not _has_cue(text, match.start()):
             continue
@@ -78,6 +84,14 @@ def _clean(text: str) -> Iterator[FoundNumber]:
         readings = ordinal_readings(number, match[0])
         likeliest = number if readings[0].number == str(number) else _reread(readings[0].number) or number
         yield FoundNumber(match.start(), match.end(), likeliest, readings)
+
+
+def _figures_apart(text: str, start: int, number: DocumentNumber) -> tuple[int, DocumentNumber] | None:
+    """Where the number begins and what it is when its figures stand apart after "số" ("số 12 4/QĐ-UBND"), else None."""
+    apart = _APART.search(text, max(0, start - _LOOK_BACK), start)
+    if apart is None:
+        return None
+    return apart.start("figures"), replace(number, ordinal=apart["figures"].replace(" ", "") + number.ordinal)
 
 
 def _reread(printed: str) -> DocumentNumber | None:

@@ -22,6 +22,7 @@ PRINTED = [
     ("513/QĐ-TCTS-NTTS", System.STATE, "QĐ", "TCTS-NTTS"),
     ("26/2023/TT-BLĐTBXH", System.STATE, "TT", "BLĐTBXH"),
     ("90/CP", System.STATE, None, "CP"),
+    ("318/KHLT-SKHCN-CAT", System.STATE, "KHLT", "SKHCN-CAT"),
     ("52-NQ/TW", System.PARTY, "NQ", "TW"),
     ("271-KH/TU", System.PARTY, "KH", "TU"),
     ("319-BS/HU", System.PARTY, "BS", "HU"),
@@ -65,6 +66,8 @@ def test_a_number_parses_and_prints_back(printed: str, system: System, kind: str
         ("30/2020/NĐ-GP", "30/2020/NĐ-CP"),
         ("195/2019/1T-BOP", "195/2019/TT-BQP"),
         ("0b/2020/NQ-CP", "06/2020/NQ-CP"),
+        ("số 12 4/QĐ- UBND", "124/QĐ-UBND"),
+        ("Số: 0 8 /CT-UBND", "08/CT-UBND"),
     ],
 )
 def test_variants_and_slips_are_normalised(printed: str, number: str) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from ingest.model import Region, RegionKind
+from kb.model import Fact, Field, Relation
 from tests.ingest.references.drafted import draft
 
 FOUND = [
@@ -58,6 +61,14 @@ FOUND = [
         "Nghị định của Chính phủ số 31/2021/NĐ-CP, số 35/2021/NĐ-CP",
         ["Nghị định của Chính phủ số 31/2021/NĐ-CP", "35/2021/NĐ-CP"],
     ),
+    ("Thông số 17/2031/TT-BTC ngày 01/02/2031 của Bộ", ["Thông số 17/2031/TT-BTC ngày 01/02/2031"]),
+    ("và Quyết định số 12 4/QĐ- UBND ngày 19/01/2030", ["Quyết định số 12 4/QĐ- UBND ngày 19/01/2030"]),
+    ("Kế hoạch liên tịch số 12/KHLT-SXD-CAT", ["Kế hoạch liên tịch số 12/KHLT-SXD-CAT"]),
+    (
+        "Quyết định số 44/QĐ-UBND và Quyết định số 45/QĐ-UBND cùng ngày 11/12/2029",
+        ["Quyết định số 44/QĐ-UBND", "Quyết định số 45/QĐ-UBND cùng ngày 11/12/2029"],
+    ),
+    ("quy định chi tiết một số điều của luật an toàn thực phẩm;", ["luật an toàn thực phẩm"]),
     ("theo Luật Quy hoạch số 21/2017/QH14", ["Luật Quy hoạch số 21/2017/QH14"]),
     ("theo Tiêu chuẩn TCVN 6909:2001 (mẫu 1)", ["Tiêu chuẩn TCVN 6909:2001"]),
 ]
@@ -74,6 +85,8 @@ NONE = [
     "theo quy định của pháp luật về đất đai và các luật khác",
     "ông A là Luật sư, Luật gia của Trường Đại học Luật Hà Nội",
     "Luật này quy định",
+    "quy định chi tiết một số điều của luật chuyên ngành",
+    "sửa đổi một số điều của luật trên",
     "các nghị quyết, chỉ thị, kết luận của Trung ương",
     "xây dựng, trình ban hành Chiến lược chuyển đổi số tỉnh Thanh Bình đến năm 2030",
     "Xây dựng Luật Trí tuệ nhân tạo, Luật Chuyển đổi số",
@@ -164,6 +177,19 @@ def test_where_says_the_part_of_the_document() -> None:
         rows=["1 | Làm theo Nghị quyết số 4/NQ-CP | Sở Nội vụ"],
     )
     assert [one.where for one in document.references()] == ["title", "preamble", "Điều 1/a", "table"]
+
+
+def test_the_title_of_a_letter_stands_in_the_letterhead() -> None:
+    line = "V/v tháo gỡ khó khăn trong việc triển khai Nghị định 13/2031/NĐ-CP"
+    document = draft(title=["Số: 5/SXD-QH", line], units=[("1", "1. Sở báo cáo.")])
+    start = document.text.index("tháo gỡ")
+    facts = {**document.header.facts, Field.TITLE: Fact(line[4:], "test", start, start + len(line) - 4)}
+    letterhead = Region(RegionKind.LETTERHEAD, 0, document.text.index("1. Sở"))
+    header = replace(document.header, facts=facts, regions=(letterhead, document.header.regions[-1]))
+    found = replace(document, header=header).references()
+    assert [(one.surface, one.where, one.relation) for one in found] == [
+        ("Nghị định 13/2031/NĐ-CP", "title", Relation.MENTIONS)
+    ]
 
 
 def test_its_own_number_is_cited_only_by_its_attachment() -> None:

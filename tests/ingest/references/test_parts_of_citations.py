@@ -23,6 +23,7 @@ DATES = [
     (" NGÀY 09 THÁNG 01 NĂM 2025", date(2025, 1, 9), " NGÀY 09 THÁNG 01 NĂM 2025"),
     (" ngày13 tháng 5 năm 1998", date(1998, 5, 13), " ngày13 tháng 5 năm 1998"),
     (" 7gày 17 tháng 4 năm 2020", date(2020, 4, 17), " 7gày 17 tháng 4 năm 2020"),
+    (" cùng ngày 11/12/2019 của", date(2019, 12, 11), " cùng ngày 11/12/2019"),
     (" ngày    tháng 11 năm 2025", None, ""),
     (" ngày 31/02/2020", None, ""),
     (" ngày 03/6", None, ""),

@@ -20,6 +20,12 @@ PREAMBLE = [
     ("Theo đề nghị của Sở Nội vụ tại Tờ trình số 6/TTr-SNV ngày 02/3/2031.", [R.PROPOSAL]),
     ("Xét Tờ trình số 7/TTr-UBND; Báo cáo thẩm tra số 8/BC-HĐND;", [R.PROPOSAL] * 2),
     ("Thời gian qua, các xã chưa làm đúng quy định của Nghị định số 15/2031/NĐ-CP.", [R.MENTIONS]),
+    (
+        "Thực hiện Công văn số 5/UBND-NC của UBND tỉnh về việc nâng các chỉ số thấp theo Quyết định số 6/QĐ-BNV của Bộ "
+        "Nội vụ; tiếp theo Công văn số 7/SNV-CCHC của Sở, Sở Nội vụ đề nghị:",
+        [R.IMPLEMENTS, R.MENTIONS, R.MENTIONS],
+    ),
+    ("Phúc đáp Công văn số 7/SNV-CCHC ngày 01/02/2031 của Sở Nội vụ,", [R.MENTIONS]),
     ("Qua 3 năm thực hiện Chỉ thị số 3-CT/TW, kết quả còn hạn chế.", [R.MENTIONS]),
     (
         "UBND tỉnh ban hành Quyết định sửa đổi, bổ sung một số điều của Quy chế ban hành kèm theo "
@@ -43,6 +49,8 @@ TITLES = [
     ("Về việc ban hành Kế hoạch thực hiện Nghị quyết số 9/NQ-CP ngày 01/02/2031", R.IMPLEMENTS),
     ("SỬA ĐỔI MỘT SỐ ĐIỀU CỦA QUY CHẾ BAN HÀNH KÈM THEO QUYẾT ĐỊNH SỐ 12/2030/QĐ-UBND", R.AMENDS),
     ("Về việc bãi bỏ Quyết định số 12/2030/QĐ-UBND", R.REPEALS),
+    ("Về việc triển khai Nghị quyết số 9/NQ-CP ngày 01/02/2031", R.IMPLEMENTS),
+    ("Về kết quả của việc triển khai Nghị quyết số 9/NQ-CP ngày 01/02/2031", R.MENTIONS),
     ("Quy định chi tiết và hướng dẫn thi hành một số điều của Luật Lưu trữ", R.IMPLEMENTS),
     ("(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 01/02/2030 của UBND tỉnh)", R.CONTAINS),
     ("Về tình hình cấp phép theo Nghị định số 15/2031/NĐ-CP", R.MENTIONS),
@@ -159,6 +167,10 @@ NESTED = [
         [("2/2032/NĐ-CP", None, None), ("1/2031/NĐ-CP", "2/2032/NĐ-CP", R.AMENDS)],
     ),
     (
+        "Văn bản số 6/CV-HTS về việc tháo gỡ khó khăn trong việc triển khai Nghị định số 1/2031/NĐ-CP.",
+        [("6/CV-HTS", None, None), ("1/2031/NĐ-CP", None, None)],
+    ),
+    (
         "quy định của Nghị định số 1/2031/NĐ-CP và các văn bản hướng dẫn Nghị định số 2/2032/NĐ-CP.",
         [("1/2031/NĐ-CP", None, None), ("2/2032/NĐ-CP", None, None)],
     ),
@@ -184,6 +196,40 @@ def test_what_stands_beside_the_host_is_not_nested() -> None:
         (None, R.MENTIONS, "1/2010/NĐ-CP"),
         ("2/2016/NĐ-CP", R.REPLACES, None),
     ]
+
+
+def test_a_consolidated_text_lists_what_amended_it_in_paragraphs() -> None:
+    lines = [
+        "Thông tư số 1/2031/TT-BTC của Bộ Tài chính về lệ phí, được sửa đổi, bổ sung bởi:",
+        "1. Thông tư số 2/2032/TT-BTC của Bộ Tài chính sửa đổi Thông tư số 1/2031/TT-BTC, có hiệu lực từ ngày ký.",
+        "2. Thông tư số 3/2033/TT-BTC của Bộ Tài chính.",
+        "Căn cứ Luật Giá ngày 19/6/2023;",
+    ]
+    found = draft(preamble=lines).references()
+    assert [(one.number, one.via, one.via_relation) for one in found] == [
+        ("1/2031/TT-BTC", None, None),
+        ("2/2032/TT-BTC", "1/2031/TT-BTC", R.AMENDED_BY),
+        ("1/2031/TT-BTC", "2/2032/TT-BTC", R.AMENDS),
+        ("3/2033/TT-BTC", "1/2031/TT-BTC", R.AMENDED_BY),
+        (None, None, None),
+    ]
+    assert found[-1].relation is R.BASED_ON
+
+
+def test_what_goes_beside_or_is_the_rule_of_a_change_is_only_mentioned() -> None:
+    beside = "Mục đích. Triển khai Chỉ thị số 5-CT/TW của Bộ Chính trị gắn với Kết luận số 4-KL/TW."
+    ruled = "Bãi bỏ Chỉ thị số 9/2014/CT-UBND của UBND tỉnh theo quy định tại khoản 2 Điều 8 Nghị định số 7/2025/NĐ-CP."
+    assert [one.relation for one in draft(units=[("I", "I. MỤC ĐÍCH"), ("I/1", beside)]).references()][1] is R.MENTIONS
+    found = draft(units=[("Điều 1", "Điều 1. Bãi bỏ văn bản"), ("Điều 1/2", f"2. {ruled}")]).references()
+    assert [one.relation for one in found] == [R.REPEALS, R.MENTIONS]
+
+
+def test_what_a_sentence_says_of_its_subject_counts_before_the_heading() -> None:
+    units = [
+        ("Điều 3", "Điều 3. Sửa đổi, thay thế, bãi bỏ"),
+        ("Điều 3/3", "3. Nghị quyết số 3/2020/NQ-HĐND hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực."),
+    ]
+    assert [one.relation for one in draft(units=units).references()] == [R.REPEALS]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), NESTED)
