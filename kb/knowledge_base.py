@@ -32,6 +32,7 @@ from kb.model import (
 )
 from kb.number import number_key
 from kb.settings import Settings
+from kb.standing import Standings
 from kb.tasks import RegisteredTask, TaskFilter, register
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class KnowledgeBase:
     def searcher(self) -> Searcher:
         from kb.search import Searcher
 
-        return Searcher(self.settings, self.catalogue, lambda: self.encoder)
+        return Searcher(self.settings, self.catalogue, lambda: self.encoder, Standings(self.catalogue, self.tracer))
 
     @cached_property
     def answerer(self) -> Answerer:

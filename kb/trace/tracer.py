@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kb.catalogue import Catalogue
 from kb.catalogue.chains import Chains, reading_chains
@@ -57,6 +57,12 @@ class Tracer:
             for base in bases:
                 said += [f"Căn cứ {cards[base].called} {change.message}" for change in changed.get(base, ())]
             return tuple(dict.fromkeys(said))
+
+    def ended(self, document_ids: Collection[str]) -> tuple[str, ...]:
+        """Those of these held documents that were replaced or repealed as a whole."""
+        with reading_chains(self._catalogue) as chains:
+            found = changes(chains, Cards(chains), set(document_ids))
+            return tuple(sorted(node for node, group in found.items() if any(change.ends_all for change in group)))
 
     def missing(self) -> tuple[MissingDocument, ...]:
         """Documents that are cited and not held; what rests most on them first."""
