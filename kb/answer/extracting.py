@@ -33,6 +33,13 @@ class Findings:
     seen: tuple[Weighed, ...]
 
 
+def _worth_quoting(found: Sequence[Weighed]) -> list[Weighed]:
+    """The best sentence, and further ones that come near it and answer as much of what is asked."""
+    best = found[0]
+    near = [item for item in found[:MOST_SENTENCES] if item.score >= best.score * FURTHER_SHARE]
+    return [item for item in near if item.kind_share >= best.kind_share]
+
+
 def sought(asked: Question) -> str:
     """What kind of number is asked for, in words."""
     if asked.is_recurring:
@@ -90,16 +97,12 @@ class Extractor:
     def _grounds(self, found: Sequence[Weighed]) -> Grounds:
         if not found:
             return NO_GROUNDS
-        enough = found[0].score * FURTHER_SHARE
-        quoted = [item for item in found[:MOST_SENTENCES] if item.score >= enough]
-        return max((Grounds(item.nearness, item.shared_words) for item in quoted), key=confidence)
+        return max((Grounds(item.nearness, item.shared_words) for item in _worth_quoting(found)), key=confidence)
 
     def _quoted(self, found: Findings, sure: float) -> Answer:
         composer = Composer(self._asked.text)
-        enough = found.weighed[0].score * FURTHER_SHARE
-        for item in found.weighed[:MOST_SENTENCES]:
-            if item.score >= enough:
-                self._quote(composer, item.candidate)
+        for item in _worth_quoting(found.weighed):
+            self._quote(composer, item.candidate)
         return composer.answer(sure)
 
     def _quote(self, composer: Composer, candidate: Candidate) -> None:
