@@ -19,7 +19,7 @@ from ingest.header.lines import (
     of_authority,
     without_dispatch,
 )
-from ingest.header.organs import is_bare, split_organs
+from ingest.header.organs import begins_organ, is_bare, is_parent, split_organs
 from ingest.header.signature import Signature
 from kb.model import Fact
 from kb.text import collapse, fold
@@ -90,9 +90,19 @@ def issuing_organ(letterhead: Fact | None) -> str | None:
     return f"{own} {parent}"
 
 
+def _joint_organs(text: str, letterhead: Fact | None) -> str | None:
+    """Bodies that issue together: a hyphen stands between them ("SỞ A - CÔNG AN TỈNH"), a parent above them."""
+    if letterhead is None or letterhead.start is None:
+        return None
+    first, *others = re.split(r"\s+[-–]\s+", collapse(text[letterhead.start : letterhead.end]))
+    own = split_organs(first)[-1:]
+    is_joint = bool(others) and bool(own) and not is_parent(own[0]) and all(begins_organ(other) for other in others)
+    return " - ".join(in_running_case(organ, text) for organ in (*own, *others)) if is_joint else None
+
+
 def read_issuer(frame: Frame, text: str, letterhead: Fact | None, signature: Signature | None) -> Fact | None:
     """The authority that decides, by what the document says of it, most explicit first."""
-    organ = issuing_organ(letterhead)
+    organ = _joint_organs(text, letterhead) or issuing_organ(letterhead)
     found = (
         _named_under_kind(frame, text)
         or _of_attachment(frame)

@@ -15,10 +15,11 @@ from ingest.header.lines import (
     PLACE_AND_DATE,
     RECIPIENTS,
     RULE,
+    is_authority,
     is_signature_start,
 )
 from ingest.header.paragraphs import Line
-from ingest.header.signature import ends_with_name, is_name_line
+from ingest.header.signature import ends_with_name, is_name_line, is_signed_mark
 from ingest.markers import Marker, Style, read_bullet, read_marker
 
 # Recipients and signature together are rarely longer than this many lines.
@@ -101,7 +102,7 @@ def _closing_from(
 
 def _with_recipients_before(lines: tuple[Line, ...], body: int, candidate: int) -> int:
     """Recipients that lost their heading ("- Thủ tướng …; - Lưu: VT") stand before the signature."""
-    first = candidate
+    first = candidate - 1 if _names_second_signer(lines, candidate - 1) and candidate - 1 > body else candidate
     while first - 1 > body and RULE.match(lines[first - 1].text):
         first -= 1
     index = first
@@ -128,10 +129,17 @@ def _signature_end(lines: tuple[Line, ...], candidate: int, limit: int) -> int:
     has_name = False
     for index in range(candidate, min(limit, candidate + CLOSING_LINES)):
         line = lines[index]
-        if index > candidate and _ends_closing(line, has_name=has_name):
+        is_second = has_name and _names_second_signer(lines, index)
+        if index > candidate and not is_second and _ends_closing(line, has_name=has_name):
             return index
         has_name = has_name or (index > candidate and (is_name_line(line.text) or ends_with_name(line.text)))
     return min(limit, candidate + CLOSING_LINES)
+
+
+def _names_second_signer(lines: tuple[Line, ...], index: int) -> bool:
+    """The other body of a joint document, its office below it."""
+    is_office_below = index + 1 < len(lines) and is_signature_start(lines[index + 1].text)
+    return is_office_below and is_authority(lines[index].text)
 
 
 def _ends_closing(line: Line, *, has_name: bool) -> bool:
@@ -141,7 +149,7 @@ def _ends_closing(line: Line, *, has_name: bool) -> bool:
     marker = read_marker(text)
     is_unit = marker is not None and marker.style in (*_SERIES, Style.PART) and marker.order == 1
     is_listed = bool(RECIPIENTS.match(text) or read_bullet(text) or RULE.match(text) or KIT.match(text))
-    is_signing = is_signature_start(text) or is_name_line(text)
+    is_signing = is_signature_start(text) or is_name_line(text) or is_signed_mark(text)
     if is_unit and not is_listed:
         return True
     if has_name:

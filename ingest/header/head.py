@@ -45,6 +45,8 @@ _MEETING = re.compile(r"^\W*(?:HỘI NGHỊ|ĐẠI HỘI)\b.*LẦN THỨ\b")
 _SMALL_WORDS = frozenset(
     {"của", "về", "và", "ngày", "các", "trong", "tại", "cho", "đến", "theo", "năm", "tháng", "tỉnh", "với"}
 )
+# Behind these the name of a place may be broken off, never the name of an authority.
+_UNIT_WORDS = frozenset({"tỉnh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _ends_title(lines: tuple[Line, ...], first: int, index: int) -> bool:
     if line.in_table or is_frame_line(text) or BASIS.match(text) or ADDRESSEE.match(text) or ATTACHED_TO.match(text):
         return True
     goes_on = index > first and _goes_on(lines[index - 1].text, text)
-    if is_authority(text) and not goes_on:
+    if is_authority(text) and not (goes_on and _last_word(lines[index - 1].text) not in _UNIT_WORDS):
         return True
     if begins_body(text) and not text.isupper():
         return True
@@ -176,9 +178,13 @@ def _looks_like_title(line: Line) -> bool:
 
 def _goes_on(before: str, text: str) -> bool:
     """A title that is broken into paragraphs: the line before ends in a small word, or this one begins low."""
-    last_word = before.rstrip(" *").rsplit(" ", 1)[-1].lower()
-    is_open = last_word in _SMALL_WORDS
+    is_sentence = bool(OPENING.match(text)) and text.rstrip(" *")[-1:] in ".;:"
+    is_open = _last_word(before) in _SMALL_WORDS and not is_sentence
     return is_open or text[:1].islower()
+
+
+def _last_word(text: str) -> str:
+    return text.rstrip(" *").rsplit(" ", 1)[-1].lower()
 
 
 def _same_manner(before: Line, line: Line) -> bool:

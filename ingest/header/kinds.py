@@ -16,9 +16,19 @@ KINDS = (
     "Thư công", "Văn bản hợp nhất", "Danh mục", "Đề cương", "Quy hoạch", "Phụ lục", "Công văn", "Bản cam kết", "Thể lệ",
     "Khung", "Bộ tiêu chí", "Quy chuẩn kỹ thuật",
 )  # fmt: skip
+_KINDS_OF_TWO_BODIES = (
+    "Kế hoạch",
+    "Chương trình",
+    "Quy chế",
+    "Hướng dẫn",
+    "Thông báo",
+    "Quyết định",
+    "Công văn",
+    "Báo cáo",
+)
 # The longest kind with the rules around it.
 LONGEST_KIND_LINE = 50
-_BY_FOLDED = {fold(kind): kind for kind in KINDS}
+_BY_FOLDED = {fold(kind): kind for kind in (*KINDS, *(f"{kind} liên tịch" for kind in _KINDS_OF_TWO_BODIES))}
 _LONGEST_FIRST = sorted(_BY_FOLDED, key=len, reverse=True)
 _AT_START = re.compile(r"(" + "|".join(re.escape(kind) for kind in _LONGEST_FIRST) + r")(?![^\W_])")
 # What may stand around the kind on its line: rules, quotation marks, a colon, the star of Party documents.

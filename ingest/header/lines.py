@@ -63,7 +63,7 @@ _AUTHORITY_WORDS = re.compile(
     r"chanh an|vien truong|tong kiem toan|cuc truong|tong cuc|thu truong|thuong truc|tinh uy|thanh uy|huyen uy|"
     r"quan uy|thi uy|dang |"
     r"van phong|so |cuc |chanh van phong|chanh thanh tra|hieu truong|tong giam doc|toa an|vien kiem sat|kiem toan|"
-    r"lien doan|mat tran|"
+    r"lien doan|mat tran|cong an |"
     r"doan |chi cuc|truong |thanh tra|bi thu|bo chinh tri|doan chu tich|trung uong)"
 )
 # A title begins with these or holds them; the name of an authority does not.

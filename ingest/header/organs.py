@@ -18,6 +18,13 @@ _HEAD = re.compile(
     r"CÔNG AN|"
     r"(?<!TRUNG ƯƠNG )(?<!ỦY BAN )(?<!UỶ BAN )MẶT TRẬN|LIÊN ĐOÀN|ĐOÀN ĐẠI BIỂU|ĐOÀN THANH NIÊN)\b"
 )
+# Behind the word of an administrative unit stands its name, even one that begins like a body ("TỈNH TRƯỜNG …"); schools
+# and institutes of a unit print their sort behind the word.
+_UNIT_BEFORE = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) $")
+_NAME_LIKE_BODY = re.compile(
+    r"(?:TRƯỜNG(?! (?:ĐẠI HỌC|CAO ĐẲNG|CHÍNH TRỊ|TRUNG|THPT|THCS|TIỂU HỌC|MẦM NON|BỒI DƯỠNG|ĐÀO TẠO|NGHIỆP VỤ)\b)|"
+    r"VIỆN(?! (?:NGHIÊN CỨU|KIỂM SÁT|QUY HOẠCH|KHOA HỌC|CÔNG NGHỆ)\b)|BỘ(?! CHỈ HUY)|VỤ)\b"
+)
 # Heads that are no body alone: a name or a domain must follow.
 _BARE = frozenset(
     {
@@ -37,6 +44,8 @@ def split_organs(printed: str) -> list[str]:
     printed = collapse(printed).strip(" *-–_.|")
     starts: list[int] = []
     for match in _HEAD.finditer(printed):
+        if _NAME_LIKE_BODY.match(printed, match.start()) and _UNIT_BEFORE.search(printed[: match.start()]):
+            continue
         before = printed[starts[-1] : match.start()].strip(" -–*") if starts else printed[: match.start()].strip(" -–*")
         is_complete = (
             bool(before) and fold(before) not in _BARE and not fold(before).endswith((" va", " cua", ",", " ve"))
@@ -47,6 +56,15 @@ def split_organs(printed: str) -> list[str]:
         return [printed] if printed else []
     ends = [*starts[1:], len(printed)]
     return [printed[start:end].strip(" -–*_.") for start, end in zip(starts, ends, strict=True)]
+
+
+def begins_organ(printed: str) -> bool:
+    return bool(_HEAD.match(printed)) and fold(printed) not in _BARE
+
+
+def is_parent(organ: str) -> bool:
+    """A body that is printed above the body that issues, not beside it."""
+    return fold(organ).startswith(("uy ban nhan dan", "ubnd", "dang bo", "ban chap hanh"))
 
 
 def is_bare(organ: str) -> bool:

@@ -19,8 +19,8 @@ _PROVINCE = re.compile(r"\b(?:tinh|thanh uy)\b")
 _CITY = re.compile(r"\b(?:thanh pho|tp\.?)\s+(?P<name>.+)")
 _NAME = rf"(?P<name>(?!BAN |Ban |ỦY |Ủy |UỶ |Uỷ )[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})"
 _PLACE = re.compile(
-    r"\b(?:[Tt]ỉnh ủy|TỈNH ỦY|[Tt]ỉnh uỷ|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Tt]hành ủy|THÀNH ỦY|[Tt]hành uỷ|"
-    r"[Hh]uyện ủy|HUYỆN ỦY|[Hh]uyện|HUYỆN|[Qq]uận|"
+    r"\b(?:[Tt]ỉnh [ủu][yỷ]|TỈNH [ỦU][YỶ]|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Tt]hành ủy|THÀNH ỦY|[Tt]hành uỷ|"
+    r"[Hh]uyện [ủu][yỷ]|HUYỆN [ỦU][YỶ]|[Hh]uyện|HUYỆN|[Qq]uận [ủu][yỷ]|[Qq]uận|[Tt]hị [ủu][yỷ]|"
     r"[Tt]hị xã|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|[Đđ]ặc khu) +" + _NAME
 )  # fmt: skip
 _PROVINCE_PLACE = re.compile(r"\b(?:[Tt]ỉnh ủy|TỈNH ỦY|[Tt]ỉnh uỷ|[Tt]ỉnh|TỈNH(?! ỦY)|Thành ủy|THÀNH ỦY) +" + _NAME)

@@ -15,8 +15,10 @@ from kb.text import collapse
 _NAME = re.compile(rf"(?<![{UPPER}.])(?P<name>[{UPPER}][{LOWER}]*(?:[ ]+[{UPPER}][{LOWER}]*){{1,5}})[\s*|_.]*$")
 _RANK = r"(?:(?:GS|PGS|TS|ThS|BS|KS|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá))\b\.?\s*)+"
 _TITLES = re.compile(rf"^{_RANK}")
-# The last form is two lines of a saved page in the wrong order.
-_SIGNED = re.compile(r"[(\[]?\s*[ĐđD][ãaÃA]\s+[kK][ýyÝY](?!\w)\s*[)\]]?\s*:?\s*|[kK][ýý]\)\s*\([đĐ]ã")
+# "(Đã ký và đóng dấu)" marks a copy; the last form is two lines of a saved page in the wrong order.
+_SIGNED = re.compile(
+    r"[(\[]?\s*[ĐđD][ãaÃA]\s+[kK][ýyÝY](?!\w)(?:\s*(?:và|,)\s*đóng dấu)?\s*[)\]]?\s*:?\s*|[kK][ýý]\)\s*\([đĐ]ã"
+)
 _FOR = re.compile(r"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?UQ)[./\s]{1,3}$")
 _SIGNS_FOR = re.compile(r"\W*(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?UQ|THAY MẶT|THỪA LỆNH)\b", re.IGNORECASE)
 _OFFICE_IN_CAPITALS = re.compile(
@@ -38,6 +40,11 @@ class Signature:
     signed_for: str | None
     start: int
     end: int
+
+
+def is_signed_mark(text: str) -> bool:
+    """ "(Đã ký)" alone on its line."""
+    return bool(_SIGNED.fullmatch(text))
 
 
 def is_name_line(text: str) -> bool:

@@ -39,7 +39,7 @@ def _kind_of_letter(frame: Frame) -> Fact | None:
 
 
 def read_title(frame: Frame, text: str) -> Fact | None:
-    """The lines under the kind; for a letter "V/v …" under its number; on the kind's own line for "LUẬT DỮ LIỆU"."""
+    """The lines under the kind, as printed; for a letter "V/v …" under its number; on the kind's line for "LUẬT X"."""
     if frame.head.kind is None:
         return _subject(frame)
     lines = [frame.lines[index] for index in frame.head.title]
@@ -72,7 +72,6 @@ def _subject(frame: Frame) -> Fact | None:
     for line in frame.lines[: frame.head.body + 1]:
         match = _SUBJECT.search(line.text)
         if match:
-            return Fact(
-                line.text[match.end() :].strip(_AROUND_END), "V/v dưới số, ký hiệu", line.start + match.end(), line.end
-            )
+            subject = line.text[match.start() :].strip(_AROUND_END)
+            return Fact(subject, "V/v dưới số, ký hiệu", line.start + match.start(), line.end)
     return None

@@ -28,11 +28,11 @@ _OPENS = re.compile(
     rf"Người ký|Cơ quan|Email|Thời gian ký)\s*:|"
     r"\(\s*(?:[Bb]an hành )?[Kk]èm theo\b|Tại (?:phiên|cuộc|buổi|hội nghị)\b|(?:Trong )?[Tt]hời gian qua\b|Căn cứ\b|"
     r"Theo đề nghị\b|Xét đề nghị\b|\(?Đã ký|"
-    r"[^\W\d]+(?: [^\W\d]+){0,3}, ngày\b|[-_*=]{3,}$|\[\d{1,3}\]"
+    r"[^\W\d]+(?: [^\W\d]+){0,3}, ngày\b|[-–—_*=]{3,}$|\*$|\[\d{1,3}\]"
 )
 _ALONE = re.compile(
     rf"(?:[ĐD][ộo]c l[ậa]p\s*[-–].*|(?:CỘNG H|Cộng h)\S+ \S+ \S+ (?i:chủ nghĩa việt nam)|[Ss]ố\s*:?\s*\S{{1,30}}|"
-    rf".{{2,40}}, ngày .{{1,8}} tháng .{{1,8}} năm \d{{4}}|[-_*=]{{2,}}|\*|"
+    rf".{{2,40}}, ngày .{{1,8}} tháng .{{1,8}} năm \d{{4}}|[-–—_*=]{{2,}}|\*|"
     rf"(?:{_KIND_WORDS})\s*:?|(?i:{_KIND_WORDS.lower()}|thông tư|nghị định|quyết định|chỉ thị|nghị quyết)\s*:?)$"
 )
 _AUTHORITY = re.compile(

@@ -37,7 +37,7 @@ _ENDS_OPEN = re.compile(
     r"Hội|Chính|Quốc|Trung|Việt|Chủ|Phó|Thủ|Đảng|Tỉnh|Thành|Văn|Ngân|Tổng|Viện|Tòa|Mặt))$"
 )
 # Over an empty line or a page end only these: other words of the list above end headings and names of persons.
-_ENDS_OPEN_OVER_GAP = re.compile(r"\b(?:của|và|với|các|những|về|cho|từ|đến|tại|trong|theo|do|để|bởi|hoặc)$")
+_ENDS_OPEN_OVER_GAP = re.compile(r"(?:,|\b(?:của|và|với|các|những|về|cho|từ|đến|tại|trong|theo|do|để|bởi|hoặc))$")
 _ENDS_OPEN_IN_CAPITALS = re.compile(r"(?:,|-|\b(?:CỦA|VÀ|VỚI|TẠI|CHO|DO|VỀ|THUỘC|THEO))$")
 _NUMBER_WORD_ALONE = re.compile(r"(?:Luật |LUẬT )?[Ss]ố\s*:?$")
 _CUT_FROM_NUMBER = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|Điều|điều|Mục|mục|Chương|và|đến|thứ|từ|là|hơn|trên|dưới)$")
@@ -92,12 +92,14 @@ def _continues(before: str, last: SourceLine, following: SourceLine, manner: Man
         return not following.blank_before and not ends_sentence and _is_wrapped_number(before, text)
     if is_cut:
         is_cut_open = bool(_ENDS_OPEN_OVER_GAP.search(before)) and not text.isupper()
-        return not ends_sentence and not before.isupper() and (_begins_low(text) or is_cut_open)
+        is_whole = ends_sentence or before.isupper() or is_alone(text)
+        return not is_whole and (_begins_low(text) or is_cut_open)
     ends_open = bool(_ENDS_OPEN.search(before))
     if before.isupper() and text.isupper():
         is_decider = names_authority(text) and not _ENDS_OPEN_IN_CAPITALS.search(before)
         return last.bold == following.bold and not is_decider
-    is_new_in_capitals = text.isupper() and not before.isupper() and len(text) > LONGEST_ACRONYM
+    is_list = before.endswith(",")
+    is_new_in_capitals = text.isupper() and not before.isupper() and len(text) > LONGEST_ACRONYM and not is_list
     if (before.isupper() and len(text) > LONGEST_ACRONYM and not ends_open) or is_new_in_capitals:
         return False
     is_cut_figure = text[:1].isdigit() and not ends_sentence

@@ -25,6 +25,10 @@ class Series:
         following = self.markers[index + 1 : index + 1 + LOOK_AHEAD]
         return next((other for other in following if other and is_same_series(other, marker)), None)
 
+    def following(self, index: int) -> Marker | None:
+        """The marker of the very next paragraph."""
+        return self.markers[index + 1] if index + 1 < len(self.markers) else None
+
     def is_confirmed(self, index: int) -> bool:
         """Whether the next number of the series follows."""
         marker, after = self.markers[index], self.successor(index)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.markers import Marker, Style, is_citation, opening_quote, read_bullet, read_marker
 from ingest.model import LaidText, Paragraph
 from ingest.structure.damaged import figure_for_letter, read_damaged, repaired
+from ingest.structure.heading import heading_of
 from ingest.structure.numbering import Open, is_next, is_same_series, place
 from ingest.structure.quoting import closing_of, opens_quotation
 from ingest.structure.rows import RowNames
@@ -29,8 +30,6 @@ _KINDS = {
     Style.LETTER: ProvisionKind.POINT,
     Style.BRACKET: ProvisionKind.POINT,
 }
-# A heading is one line without a full stop; longer is text.
-LONGEST_HEADING = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,9 @@ class Walk:
         if keep is None:
             return False
         del self.stack[keep:]
-        self._add_unit(paragraph, text[opening_quote(text) + marker.end :], marker)
+        words = text[opening_quote(text) + marker.end :]
+        is_title = paragraph.bold or paragraph.heading_level is not None or _is_above(marker, series.following(index))
+        self._add_unit(paragraph, words, marker, heading_of(words, is_title=is_title))
         return True
 
     def _place(self, marker: Marker, series: Series, index: int) -> int | None:
@@ -160,9 +161,8 @@ class Walk:
         )
         return goes_on and not goes_on_inside
 
-    def _add_unit(self, paragraph: Paragraph, words: str, marker: Marker) -> None:
+    def _add_unit(self, paragraph: Paragraph, words: str, marker: Marker, heading: str | None) -> None:
         parent = self.stack[-1].node if self.stack else None
-        heading = _heading(words)
         node = self.tree.add(
             _KINDS[marker.style], marker.label, paragraph.start, parent, paragraph.page, marker.label, heading
         )
@@ -221,6 +221,6 @@ class Walk:
         self.tree.nodes[node].path = path
 
 
-def _heading(words: str) -> str | None:
-    words = words.strip(" *")
-    return words if words and len(words) <= LONGEST_HEADING and words[-1] not in ".;:," else None
+def _is_above(marker: Marker, following: Marker | None) -> bool:
+    """An article whose clauses begin right below it: its line is their title."""
+    return marker.style is Style.ARTICLE and following is not None and following.style > Style.ARTICLE

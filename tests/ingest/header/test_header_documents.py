@@ -97,6 +97,17 @@ IDENTITY = (Field.NUMBER, Field.ISSUED_ON, Field.KIND, Field.ISSUER, Field.LEVEL
                 "Hải Sơn",
             ),
         ),
+        (
+            "ke-hoach-lien-tich",
+            (
+                "18/KHLT-SNV-CAT",
+                "2025-05-12",
+                "Kế hoạch liên tịch",
+                "Sở Nội vụ - Công an tỉnh",
+                "province",
+                "Trường Hải",
+            ),
+        ),
         ("to-trinh-cuc", ("512/TTr-CĐB", "2025-06-22", "Tờ trình", "Cục Đường bộ", "central", None)),
         ("giay-moi", ("400/GM-VPCP", "2025-02-05", "Giấy mời", "Văn phòng Chính phủ", "central", None)),
         (
@@ -136,7 +147,7 @@ def test_what_a_document_is(name: str, expected: tuple[str | None, ...]) -> None
     ("name", "title"),
     [
         ("quyet-dinh-xa", "Về việc kiện toàn Tổ công nghệ số cộng đồng xã Tân Hòa"),
-        ("cong-van-so", "báo cáo kết quả chuyển đổi số quý II năm 2025"),
+        ("cong-van-so", "V/v báo cáo kết quả chuyển đổi số quý II năm 2025"),
         (
             "ke-hoach-huyen-uy",
             "thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, "
@@ -150,6 +161,7 @@ def test_what_a_document_is(name: str, expected: tuple[str | None, ...]) -> None
         ),
         ("nghi-quyet-trung-uong", "về tiếp tục đẩy mạnh công nghiệp hoá, hiện đại hoá đất nước"),
         ("nghi-quyet-dac-khu", "về phát triển kinh tế số giai đoạn 2025 - 2030"),
+        ("ke-hoach-lien-tich", "Phối hợp làm sạch dữ liệu hộ tịch trên địa bàn tỉnh"),
         ("nghi-quyet-lien-tich", "Hướng dẫn thi hành Điều 11 của Pháp lệnh thực hiện dân chủ"),
         ("quyet-dinh-nam-2002", "Về việc ban hành mẫu biên lai thu tiền phạt"),
         ("van-ban-hop-nhat", "Lưu trữ"),
@@ -178,6 +190,7 @@ def test_titles_end_before_the_preamble(name: str, title: str) -> None:
         ),
         ("ke-hoach-phuong", ("Đinh Thị Thu Hương", "Phó Chủ tịch", "TM. Ủy ban nhân dân KT. Chủ tịch")),
         ("quyet-dinh-hai-cot", ("Lê Thành An", "Phó Thủ tướng", "KT. Thủ tướng")),
+        ("ke-hoach-lien-tich", ("Âu Văn Bính; Trà Duy Khởi", "Giám đốc; Giám đốc", None)),
         ("to-trinh-cuc", ("Tạ Văn Long", "Q. Cục trưởng", None)),
         ("giay-moi", ("Cao Văn Trọng", "Vụ trưởng Vụ Nông nghiệp", "TUQ. Bộ trưởng, Chủ nhiệm")),
         ("quyet-dinh-nam-2002", ("Trần Văn Tá", "Thứ trưởng", "KT. Bộ trưởng Bộ Tài chính")),

@@ -33,8 +33,9 @@ def test_wrapped_lines_are_one_paragraph_and_units_begin_their_own() -> None:
         ("2. Ban cán sự đảng Ủy ban nhân dân tỉnh lãnh đạo Ủy ban nhân dân", "tỉnh chỉ đạo các địa phương."),
         ("Nghị quyết số 12-NQ/TU ngày 27/9/2024 của", "Ban Chấp hành Đảng bộ tỉnh về nhiệm vụ năm 2025"),
         ("Các chương trình nâng cao nhận", "thức về an toàn thông tin."),
+        ("Đo nhiệt độ, độ mặn, COD,", "Coliform mỗi tháng hai lần."),
     ],
-    ids=["inside a name", "after a preposition", "inside a word pair"],
+    ids=["inside a name", "after a preposition", "inside a word pair", "after a comma"],
 )
 def test_a_paragraph_cut_by_a_page_end_is_joined(before: str, after: str) -> None:
     assert paragraphs_of(laid(f"{before}\n\n{after}")) == [f"{before} {after}"]
@@ -53,10 +54,21 @@ def test_a_paragraph_cut_by_a_page_end_is_joined(before: str, after: str) -> Non
         ("QUYẾT ĐỊNH", "Về việc ban hành Quy chế"),
         ("của Chính phủ về công tác văn thư;", "Theo đề nghị của Giám đốc Sở Nội vụ."),
         ("Ban hành Khung kiến trúc số", "BỘ TRƯỞNG BỘ KHOA HỌC"),
+        ("TỈNH HẢI SƠN", "——————"),
     ],
 )
 def test_what_begins_a_unit_or_stands_in_the_frame_is_never_joined(before: str, after: str) -> None:
     assert paragraphs_of(laid(f"{before}\n{after}")) == [before, after]
+
+
+def test_a_comma_over_a_gap_does_not_join_what_enacts() -> None:
+    before = "Theo đề nghị của Bộ trưởng Bộ Tài chính,"
+    assert paragraphs_of(laid(f"{before}\n\nNGHỊ ĐỊNH:")) == [before, "NGHỊ ĐỊNH:"]
+
+
+def test_a_list_of_signs_in_capitals_goes_on() -> None:
+    text = "Đo các chỉ tiêu N-NH4+, N-NO2-,\nN-NO3-, P-PO43-, H2S, TSS, COD."
+    assert paragraphs_of(laid(text)) == [text.replace("\n", " ")]
 
 
 def test_a_number_alone_on_its_line_takes_the_words_of_the_next() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from laid import document_at, laid, outline_of, read_frame_of, table_of
 
+from ingest.model import SourceLine
 from kb.model import Provision, ProvisionKind
 
 DOCUMENTS = Path(__file__).parent.parent / "header" / "documents"
@@ -131,6 +132,32 @@ def test_headings_stand_beside_or_below_their_number() -> None:
     assert found["Chương I"] == "QUY ĐỊNH CHUNG"
     assert found["Chương I/Điều 1"] == "Phạm vi"
     assert found["Chương I/Điều 1/1"] is None
+
+
+@pytest.mark.parametrize(
+    ("body", "heading"),
+    [
+        ("Điều 1. Loại tiền, kỳ hạn huy động.\n1. Đồng Việt Nam.", "Loại tiền, kỳ hạn huy động"),
+        ("Điều 1. Quyết định này có hiệu lực từ ngày ký.\nĐiều 2. Thi hành", None),
+        ("Điều 1. Sửa đổi một số điều như sau:\n1. Sửa đổi Điều 2", None),
+        ("Điều 1. Phạm vi. Quyết định này quy định việc thi.\n1. Thi tuyển", None),
+    ],
+)
+def test_the_line_above_its_clauses_is_a_title_even_with_a_full_stop(body: str, heading: str | None) -> None:
+    assert next(p for p in provisions(body) if p.path == "Điều 1").heading == heading
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("2. Mục tiêu cụ thể:", "Mục tiêu cụ thể"),
+        ("2. Sở Nội vụ thực hiện các việc sau:", None),
+        ("2. Hoàn thành; báo cáo.", None),
+    ],
+)
+def test_a_line_in_bold_is_a_title_even_with_a_final_mark(line: str, heading: str | None) -> None:
+    found = read_frame_of(laid(HEAD + "1. Chung", SourceLine(line, bold=True, blank_before=True), "- Một"))[1]
+    assert next(p for p in found if p.path == "2").heading == heading
 
 
 def test_bullets_and_paragraphs_are_addressed_below_their_unit_and_are_not_numbered() -> None:
