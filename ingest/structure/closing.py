@@ -15,8 +15,16 @@ _CLOSING_WORDS = re.compile(
     r"(?:Đề nghị|Yêu cầu) (?:các|Thủ trưởng|cấp ủy|UBND|Ủy ban)|Trong quá trình (?:tổ chức )?(?:triển khai|thực hiện)|"
     r"Nhận được (?:Chỉ thị|Kế hoạch|Công văn|Công điện))"
 )
+# "khoản 4, 5, 6 và 7 của Điều này": of several clauses, so of the article that holds them.
+_OF_ARTICLE = re.compile(
+    r"\bkhoản \d+[a-zđ]?(?:,(?: khoản)? \d+[a-zđ]?)*(?: và|,)(?: khoản)? \d+[a-zđ]?,? (?:của )?Điều này\b"
+)
 # A document says goodbye in this many paragraphs at most.
 _LAST_PARAGRAPHS = 4
+
+
+def speaks_of_article(text: str) -> bool:
+    return bool(_OF_ARTICLE.search(text))
 
 
 def closing_words_from(texts: Sequence[str], in_table: Sequence[bool]) -> int | None:

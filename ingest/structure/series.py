@@ -29,6 +29,11 @@ class Series:
         """The marker of the very next paragraph."""
         return self.markers[index + 1] if index + 1 < len(self.markers) else None
 
+    def next_marker(self, index: int) -> Marker | None:
+        """The first marker behind paragraph `index`, within what is looked at."""
+        following = self.markers[index + 1 : index + 1 + LOOK_AHEAD]
+        return next((marker for marker in following if marker), None)
+
     def is_confirmed(self, index: int) -> bool:
         """Whether the next number of the series follows."""
         marker, after = self.markers[index], self.successor(index)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from ingest.markers import Marker, Style, is_citation, opening_quote, read_bullet, read_marker
 from ingest.model import LaidText, Paragraph
+from ingest.structure.closing import speaks_of_article
 from ingest.structure.damaged import figure_for_letter, read_damaged, repaired
 from ingest.structure.heading import heading_of
 from ingest.structure.numbering import Open, is_next, is_same_series, place
 from ingest.structure.quoting import closing_of, opens_quotation
 from ingest.structure.rows import RowNames
 from ingest.structure.series import Series
+from ingest.structure.siblings import part_siblings
 from ingest.structure.tree import Tree
 from kb.model import ProvisionKind
 
@@ -30,6 +32,10 @@ _KINDS = {
     Style.LETTER: ProvisionKind.POINT,
     Style.BRACKET: ProvisionKind.POINT,
 }
+
+
+# Paragraphs without sign that may stand between two bullets of one list.
+LONGEST_INTERRUPTION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ class Walk:
         self.rows = RowNames(laid)
         self.has_units = False
 
-    def read(self, paragraphs: Sequence[Paragraph]) -> None:
+    def read(self, given: Sequence[Paragraph]) -> None:
+        paragraphs = part_siblings(self.laid, given)
         texts = [self.laid.text[p.start : p.end] for p in paragraphs]
         markers = [
             None if p.table is not None else self._marker_of(text) for p, text in zip(paragraphs, texts, strict=True)
@@ -67,7 +74,7 @@ class Walk:
             else:
                 self._open_quotation(texts, index)
                 if not self._unit(paragraph, texts[index], series, index):
-                    self._plain(paragraph, texts[index])
+                    self._plain(paragraph, texts, series, index)
             self._close_quotation(index)
 
     @staticmethod
@@ -171,22 +178,37 @@ class Walk:
         self.awaits_heading = None if words.strip() else node
         self.has_units = True
 
-    def _plain(self, paragraph: Paragraph, text: str) -> None:
+    def _plain(self, paragraph: Paragraph, texts: Sequence[str], series: Series, index: int) -> None:
+        text = texts[index]
         if self.awaits_heading is not None and (text.isupper() or paragraph.bold or paragraph.centred):
             self._take_heading(text)
             return
         self.awaits_heading = None
+        sign = read_bullet(text)
+        is_of_article = sign is None and self.quotation is None and speaks_of_article(text)
+        if is_of_article and _ends_article(series.next_marker(index)):
+            self._leave_clause()
         unit = self._home()
         if unit is not None and self.tree.nodes[unit].start == paragraph.start:
             return
-        sign = read_bullet(text)
         if sign is None:
-            self.bullets = []
-            self._add_plain(ProvisionKind.PARAGRAPH, "đoạn ", paragraph, unit)
+            del self.bullets[_goes_on_at(self._signs(), texts, series, index) :]
+            parent = self.bullets[-1][1] if self.bullets else unit
+            self._add_plain(ProvisionKind.PARAGRAPH, "đoạn ", paragraph, parent)
             return
         self._close_bullets(sign)
         parent = self.bullets[-1][1] if self.bullets else unit
         self.bullets.append((sign, self._add_plain(ProvisionKind.BULLET, sign, paragraph, parent)))
+
+    def _leave_clause(self) -> None:
+        """Back to the article: what stands behind its last clause and speaks of several of them."""
+        article = next((i for i, unit in enumerate(self.stack) if unit.marker and _is_article(unit.marker)), None)
+        if article is not None:
+            del self.stack[article + 1 :]
+            self.bullets = []
+
+    def _signs(self) -> list[str]:
+        return [sign for sign, _ in self.bullets]
 
     def _home(self) -> int | None:
         """The node that holds what prints no number: the open unit; before the first unit the root; else none."""
@@ -204,7 +226,7 @@ class Walk:
 
     def _close_bullets(self, sign: str) -> None:
         """Bullets of one sign are neighbours; another sign opens a level below."""
-        signs = [open_sign for open_sign, _ in self.bullets]
+        signs = self._signs()
         if sign in signs:
             del self.bullets[signs.index(sign) :]
 
@@ -224,3 +246,23 @@ class Walk:
 def _is_above(marker: Marker, following: Marker | None) -> bool:
     """An article whose clauses begin right below it: its line is their title."""
     return marker.style is Style.ARTICLE and following is not None and following.style > Style.ARTICLE
+
+
+def _is_article(marker: Marker) -> bool:
+    return marker.style is Style.ARTICLE
+
+
+def _ends_article(following: Marker | None) -> bool:
+    return following is None or following.style <= Style.ARTICLE
+
+
+def _goes_on_at(signs: Sequence[str], texts: Sequence[str], series: Series, index: int) -> int:
+    """How many open bullets stay open over a paragraph without sign: those above a sign that goes on behind it
+    ("-", "+", a paragraph, "+"); none where the outermost sign or another unit follows."""
+    for at in range(index + 1, min(len(texts), index + 1 + LONGEST_INTERRUPTION)):
+        if series.markers[at] is not None:
+            return 0
+        sign = read_bullet(texts[at])
+        if sign is not None:
+            return signs.index(sign) if sign in signs else 0
+    return 0

@@ -199,3 +199,47 @@ def test_rows_of_a_file_that_is_the_appendix_need_no_root() -> None:
     rows = [p.path for p in read_frame_of(text)[1] if p.kind is ProvisionKind.ROW][1:]
     assert rows == ["row I", "row I.1", "row I.2", "row II", "row II.1"]
     assert outline_of(text) == []
+
+
+def plain_paths(body: str) -> list[str]:
+    return [p.path for p in provisions(body) if not p.numbered and p.path[0].isdigit()]
+
+
+@pytest.mark.parametrize(
+    ("body", "paths"),
+    [
+        ("1. Mẫu\n- Nước:\n+ Đo nhiệt.\nHai lần mỗi tháng.\n+ Đo mặn.\n- Bùn.",
+         ["1/-1", "1/-1/+1", "1/-1/đoạn 1", "1/-1/+2", "1/-2"]),
+        ("1. Mẫu\n- Nước:\n+ Đo nhiệt.\nHai lần mỗi tháng.\n- Bùn.", ["1/-1", "1/-1/+1", "1/đoạn 1", "1/-2"]),
+        ("1. Mẫu\n- Nước:\n+ Đo nhiệt.\nHai lần mỗi tháng.\n2. Khác\n+ Đo mặn.",
+         ["1/-1", "1/-1/+1", "1/đoạn 1", "2/+1"]),
+    ],
+)  # fmt: skip
+def test_a_paragraph_between_bullets_leaves_those_open_whose_list_goes_on(body: str, paths: list[str]) -> None:
+    assert plain_paths(body) == paths
+
+
+@pytest.mark.parametrize(
+    ("body", "paths"),
+    [
+        ("1. A\na) Thời gian: cả năm b) Địa điểm\n- Xã\nc) Thông số", ["1", "1/a", "1/b", "1/c"]),
+        ("1. A\na. Thời gian: cả năm b. Địa điểm\nc. Thông số", ["1", "1/a", "1/b", "1/c"]),
+        ("1. A\na) Theo điểm b) Khoản 2\nb) Địa điểm", ["1", "1/a", "1/b"]),
+        ("1. A\na) Theo điểm b) của Điều này\nc) Thông số", ["1", "1/a", "1/c"]),
+        ("1. A\na) Theo b. Địa điểm\nc) Thông số", ["1", "1/a", "1/c"]),
+    ],
+)
+def test_a_letter_inside_the_line_of_the_one_before(body: str, paths: list[str]) -> None:
+    assert outline(body) == paths
+
+
+@pytest.mark.parametrize(
+    ("last", "path"),
+    [
+        ("Đối tượng quy định tại khoản 1, 2 và 3 của Điều này phải đăng ký.", "Điều 1/đoạn 1"),
+        ("Đối tượng quy định tại khoản 1 Điều này phải đăng ký.", "Điều 1/2/đoạn 1"),
+    ],
+)
+def test_what_speaks_of_several_clauses_belongs_to_their_article(last: str, path: str) -> None:
+    found = provisions(f"Điều 1. Đối tượng\n1. Tổ chức.\n2. Cá nhân.\n{last}\nĐiều 2. Thi hành")
+    assert [p.path for p in found if p.kind is ProvisionKind.PARAGRAPH] == [path]
