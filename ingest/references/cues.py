@@ -53,12 +53,14 @@ ASIDE = re.compile(
     r"(?:\s+(?:(?:điểm|khoản|Điều|mục|Mục|Phần|Chương|Phụ\s+lục)\s+[\w.]{1,6}\s*,?\s*)+(?:của)?)?\s*\Z"
 )
 
-REPLACE = re.compile(any_of("thay thế"), _I)
+REPLACE = re.compile(any_of("thay thế", "thay cho"), _I)
 REPEAL = re.compile(any_of("bãi bỏ", "hủy bỏ", "huỷ bỏ"), _I)
 AMEND = re.compile(any_of("sửa đổi", "bổ sung", "điều chỉnh", "đính chính"), _I)
 EXPIRES = re.compile(r"(?:hết|chấm\s+dứt|ngừng)\s+hiệu\s+lực", _I)
 EXPIRED_LIST = re.compile(EXPIRES.pattern + r"[^;:]*:\s*(?:các\s+)?\Z", _I)
-_CHANGING = any_of("sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "đính chính", "điều chỉnh")
+_CHANGING = any_of(
+    "sửa đổi", "bổ sung", "thay thế", "thay cho", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "đính chính", "điều chỉnh"
+)
 _NORMS = r"(?:Quyết\s+định|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Luật|Kế\s+hoạch|Quy\s+định|Hướng\s+dẫn)"
 CHANGE = re.compile(_CHANGING, _I)
 CHANGE_AT_HEAD = re.compile(_MARK + _CHANGING, _I)

@@ -18,7 +18,7 @@ from ingest.tasks.subject import is_authority, read_subject
 from ingest.tasks.tables import find_table_tasks
 from ingest.tasks.units import Unit, build_units
 from ingest.tasks.words import ASSIGN, BODY_START
-from kb.bodies import identify
+from kb.bodies import body_of_head, identify
 from kb.model import Field, Provision, ProvisionKind, Reference, Task
 
 __all__ = ["find_tasks"]
@@ -30,6 +30,8 @@ _NORMATIVE_KINDS = frozenset(
     {"hiến pháp", "bộ luật", "luật", "pháp lệnh", "lệnh", "nghị định", "thông tư", "thông tư liên tịch", "điều lệ",
      "quy chế", "quy định", "văn bản hợp nhất"}
 )  # fmt: skip
+# A report or proposal goes to a body above; what it asks for is no task (Decree 30/2020/NĐ-CP, Appendix III).
+_KINDS_THAT_PROPOSE = frozenset({"báo cáo", "tờ trình"})
 _NORMATIVE_NUMBER = re.compile(r"/(?:19|20)\d\d/")
 _WORDS_OF_OTHERS = (RegionKind.RECIPIENTS, RegionKind.SIGNATURE, RegionKind.COPY, RegionKind.STAMP, RegionKind.NOTES)
 _ROOTS_WITHOUT_TASKS = (ProvisionKind.HEADER, ProvisionKind.CLOSING)
@@ -37,11 +39,17 @@ _DUTIES = re.compile(
     r"trách\s+nhiệm|tổ\s+chức\s+thực\s+hiện|(?:^|\.\s*)nhiệm\s+vụ(?:,\s*quyền\s+hạn)?\s+của", re.IGNORECASE
 )
 
+# "Bộ trưởng Bộ Tài chính chịu trách nhiệm hướng dẫn thi hành Nghị định này" is work; "… thi hành" alone is none.
+_BEARS_DUTY = re.compile(r"(?:có|chịu)\s+trách\s+nhiệm\s+(?!(?:tổ\s+chức\s+)?thi\s+hành)", re.IGNORECASE)
+
 
 def find_tasks(
     laid: LaidText, header: Header, provisions: Sequence[Provision], references: Sequence[Reference] = ()
 ) -> tuple[Task, ...]:
     """The tasks of a document in reading order; their spans lie in `laid.text`."""
+    kind = header.facts.get(Field.KIND)
+    if kind and kind.value.lower() in _KINDS_THAT_PROPOSE:
+        return ()
     issued_on = _issued_on(header)
     drafts = _prose_drafts(laid.text, header, provisions, issued_on)
     prose = (finished(draft, laid.text, issued_on) for draft in drafts)
@@ -119,7 +127,10 @@ def _ordering_units(text: str, root: Unit) -> Iterator[Unit]:
     ):
         return
     subject = read_subject(root.words(text)) if root.provision.numbered and not root.parts else None
-    if subject and (ASSIGN.match(root.words(text)) or _is_known_unit(subject.bodies[0])):
+    is_duty = bool(subject and _is_known_head(subject.bodies[0])) and bool(
+        subject and _BEARS_DUTY.match(root.words(text), subject.predicate)
+    )
+    if subject and (ASSIGN.match(root.words(text)) or _is_known_unit(subject.bodies[0]) or is_duty):
         yield root
     for part in root.parts:
         yield from _ordering_units(text, part)
@@ -128,6 +139,12 @@ def _ordering_units(text: str, root: Unit) -> Iterator[Unit]:
 def _is_known_unit(body: str) -> bool:
     """Whether a body is one of the data file that carries out; authorities lay down rules in their own name."""
     return identify(body).entry is not None and not is_authority(body, 0)
+
+
+def _is_known_head(body: str) -> bool:
+    """Whether it is the head of one body of the data file ("Bộ trưởng Bộ Tài chính")."""
+    headed = body_of_head(body)
+    return headed is not None and identify(headed).entry is not None
 
 
 def _addresses_body(draft: Draft) -> bool:

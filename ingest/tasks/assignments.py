@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.tasks.subject import Subject, is_authority, read_subject
-from ingest.tasks.words import ASSIGN, BODY_START, UPPER
+from ingest.tasks.words import ASSIGN, BODY_START, EXECUTION, UPPER
 from kb.bodies import spelled_out
 
 _SENTENCE = re.compile(rf"[.?!;]\s+(?=[{UPPER}“\"])|\n\s*")
@@ -19,6 +19,8 @@ _OPENING = re.compile(
 _CLAUSE = re.compile(r"[,;:]\s+(?:do\s+(?:vậy|đó)\s*,\s*|vì\s+vậy\s*,\s*|đồng\s+thời\s*,?\s*)?")
 # Inside a sentence the name of a body has a capital ("…, Sở Tài chính"), a group has "các".
 _NAMED_OR_GROUP = re.compile(rf"[{UPPER}]|(?:các|từng|mỗi|mọi)\s", re.MULTILINE)
+# "Chế độ báo cáo: Các sở, ban, ngành …"
+_LABEL_OF_WORK = re.compile(rf"(?:Chế\s+độ|Công\s+tác|Về|Việc)\s[^.;:,\n]{{2,60}}:\s+(?=[{UPPER}])")
 _ORDER_WORD = re.compile(r"(?<!\w)(?:yêu\s+cầu|giao|đề\s+nghị)\s+")
 # Share of the words of two groups of bodies from which on they are the same people.
 _SAME_PEOPLE = 0.5
@@ -46,10 +48,23 @@ def first_assignment(text: str, *, orders_only: bool = False, later_orders_only:
     assigns_to_others = head is not None and not head.is_order and is_authority(text, 0)
     if head and not assigns_to_others and (head.is_order or not orders_only):
         return Assignment(head, 0, True)
+    label = _LABEL_OF_WORK.match(text)
+    labelled = read_subject(text, label.end()) if label and not head else None
+    if labelled and (labelled.is_order or not orders_only):
+        return Assignment(labelled, 0, True)
     for begin, end in _sentences(text):
         found = _in_sentence(text, begin, end)
         if found and (found.subject.is_order or not (orders_only or later_orders_only)):
             return found
+    return None
+
+
+def assigned_beside_force(text: str) -> Assignment | None:
+    """The assignment in a clause on force ("Kế hoạch này có hiệu lực … Giao Phòng Nội vụ làm đầu mối."), if one is."""
+    for begin, end in _sentences(text):
+        subject = read_subject(text, begin) if begin and ASSIGN.match(text, begin) else None
+        if subject and not EXECUTION.search(text, begin, end):
+            return Assignment(subject, begin, False)
     return None
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from ingest.tasks.words import BODY_START
+
 Span = tuple[int, int]
 
 
@@ -38,6 +40,15 @@ _LABEL = re.compile(
     + r")\s*:\s*",
     re.IGNORECASE,
 )
+# "(chủ trì: Phòng A; phối hợp: Công an xã; hoàn thành trước ngày …)": the time has no label of its own.
+_TIME_BEHIND = re.compile(
+    r"[;,]\s*(?:(?:và\s+)?hoàn\s+thành|thời\s+(?:gian|hạn)|xong|trước|trong|chậm\s+nhất)\s", re.IGNORECASE
+)
+# "… (Phòng Văn hóa thực hiện trong tháng 3)" at the end of the work says who does it.
+_DOER_IN_BRACKET = re.compile(
+    r"\(\s*(?P<who>[^()]{3,120}?)\s+(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|chịu\s+trách\s+nhiệm|tham\s+mưu|đảm\s+nhận)(?!\w)"
+    r"[^()]{0,120}\)\s*[.;]?\s*\Z"
+)
 _EDGE = " \t\r\n.;,()"
 
 
@@ -60,12 +71,24 @@ def find_inline_labels(text: str, start: int, end: int) -> tuple[LabelledFact, .
     return tuple(fact for fact in _facts(text, start, end) if fact.label not in (Label.WORK, Label.OTHER))
 
 
+def find_doer(text: str, start: int, end: int) -> tuple[LabelledFact, ...]:
+    """Who does the work of text[start:end], as a bracket at its end says; () where none does."""
+    segment = text[start:end]
+    bracket = _DOER_IN_BRACKET.search(segment)
+    if bracket is None or not BODY_START.match(bracket["who"]):
+        return ()
+    return (LabelledFact(Label.LEAD, (start + bracket.start("who"), start + bracket.end("who"))),)
+
+
 def _facts(text: str, start: int, end: int) -> Iterator[LabelledFact]:
     segment = text[start:end]
     matches = list(_LABEL.finditer(segment))
     for index, match in enumerate(matches):
         stop = matches[index + 1].start() if index + 1 < len(matches) else len(segment)
         label = next(label for label in Label if match[label.name])
+        if label in (Label.LEAD, Label.COOPERATE):
+            time = _TIME_BEHIND.search(segment, match.end(), stop)
+            stop = time.start() if time else stop
         value = segment[match.end() : stop].rstrip(_EDGE + "-+•*")
         if value:
             yield LabelledFact(label, (start + match.end(), start + match.end() + len(value)))

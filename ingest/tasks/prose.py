@@ -10,15 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.tasks.assignments import Assignment, first_assignment, later_assignments
+from ingest.tasks.assignments import Assignment, assigned_beside_force, first_assignment, later_assignments
 from ingest.tasks.draft import Draft, Lead, with_facts
-from ingest.tasks.labels import Label, LabelledFact, find_inline_labels, read_labels
+from ingest.tasks.labels import Label, LabelledFact, find_doer, find_inline_labels, read_labels
 from ingest.tasks.leads import bare_heading, introduced_lead, lead_of, opening_of
 from ingest.tasks.shape import are_details, are_labels, holds_no_tasks, is_topic, last_end, text_end
 from ingest.tasks.subject import read_heading, read_subject
 from ingest.tasks.units import Unit
-from ingest.tasks.words import BLANKS, CLOSING, EXECUTION
+from ingest.tasks.words import BLANKS, CLOSING, COURTESY, EXECUTION
 
+# Signs of the shortest work; a figure between paragraphs is the number of a page.
+_SHORTEST_WORK = 4
 # How sure a lead is, by where it is said; of 150 annotated tasks all headings and nearly all subjects were right.
 _CONFIDENCE = {"heading": 0.95, "subject": 0.95, "order": 0.85, "clause": 0.8, "document": 0.6, "label": 0.95}
 
@@ -107,9 +109,12 @@ class Reader:
     def _one(self, unit: Unit, inherited: Lead | None, end: int, *, orders_only: bool = False) -> list[Draft]:
         """The task or tasks of one unit whose text ends at `end`."""
         words = self.text[unit.start : end]
-        says_nothing = not words.strip() or bool(BLANKS.search(words))
-        if says_nothing or EXECUTION.search(words) or CLOSING.match(words):
+        says_nothing = len(words.strip()) < _SHORTEST_WORK or bool(BLANKS.search(words))
+        if says_nothing or CLOSING.match(words) or COURTESY.search(words):
             return []
+        if EXECUTION.search(words):
+            beside = assigned_beside_force(words)
+            return [self._draft(unit, beside, len(words.rstrip()))] if beside else []
         assignment = self._assignment(words, inherited, orders_only)
         if assignment is None:
             return self._unassigned(unit, end, inherited)
@@ -136,7 +141,8 @@ class Reader:
 
     def _labelled_task(self, unit: Unit, end: int) -> list[Draft]:
         """Work whose lead stands in a labelled line of it or below it ("Đơn vị chủ trì: …")."""
-        facts = [*self._facts_below(unit), *find_inline_labels(self.text, unit.start, unit.end)]
+        inline = find_inline_labels(self.text, unit.start, unit.end)
+        facts = [*self._facts_below(unit), *inline, *find_doer(self.text, unit.start, unit.end)]
         if not any(fact.label is Label.LEAD for fact in facts):
             return []
         nobody = Lead((), unit.provision.path, None, "label-missing")

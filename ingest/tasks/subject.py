@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.tasks.known import known_list_end
-from ingest.tasks.words import ASSIGN, BLANKS, BODY_START, PREDICATE, UPPER, is_predicate
+from ingest.tasks.words import ACTOR_START, ASSIGN, BLANKS, BODY_START, PREDICATE, UPPER, is_predicate
 from kb.bodies import split_bodies
 
 # The longest list of bodies read as one subject, in characters; real ones name up to a dozen bodies.
@@ -40,11 +40,17 @@ _GROUP = re.compile(r"(?:các|mọi|từng|mỗi|những|toàn\s+thể)\s", re.I
 # "Các ngành, lĩnh vực khác" are fields of work, not bodies.
 _FIELD = re.compile(r"(?:các|những|một\s+số)\s+(?:ngành\s*(?:,|và)\s*)?lĩnh\s+vực", re.IGNORECASE)
 _DEFINED_AS = re.compile(r"\s*\([*_\s]*(?:sau\s+đây|dưới\s+đây|gọi\s+tắt|viết\s+tắt)[^()]*\)")
+# A list of bodies is one by what follows it, even where its first is no known body: "…, các Ủy ban … trong phạm vi
+# nhiệm vụ và quyền hạn của mình tổ chức …".
+_WITHIN_OWN_DUTIES = re.compile(
+    rf"[{UPPER}][^.;:\n]{{2,80}}?,\s+(?:các|lãnh\s+đạo|thủ\s+trưởng|Ủy\s+ban|Uỷ\s+ban|Sở|Bộ)\s[^.;:\n]{{2,300}}?"
+    r"\strong\s+phạm\s+vi,?\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền)[^.;:\n]{0,40}\scủa\s+mình\s"
+)
 # A name never says what for or such as what; an acronym alone ("LIS; PACS; sử dụng …") is seldom a body.
 _NO_NAME = re.compile(r"\s(?:để|nhằm|như|gồm\s+có)\s|:\s*$|[;,]\s*(?:giao|yêu\s+cầu|đề\s+nghị)\s")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,}(?!\w)")
 _PAST = re.compile(r"\s*,?\s*(?:đã|vừa|đang|chưa)\s")
-_TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì|cùng|sẽ)\s*$")
+_TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì|cùng|sẽ|luân\s+phiên|thống\s+nhất)\s*$")
 # A plain verb far behind the name is part of what the name is about, not what it is to do.
 _LONGEST_NAME = 120
 _DUTY_OF = re.compile(
@@ -74,7 +80,9 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
     """The subject of the sentence that begins at `start`, if it is a body or list of bodies with a predicate."""
     assign = ASSIGN.match(text, start) or _assigned_by(text, start)
     begin = assign.end() if assign else start
-    if not BODY_START.match(text, begin) or _FIELD.match(text, begin):
+    is_body = bool(BODY_START.match(text, begin)) or bool(_WITHIN_OWN_DUTIES.match(text, begin))
+    is_actor = not is_body and bool(ACTOR_START.match(text, begin))
+    if not (is_body or is_actor) or _FIELD.match(text, begin):
         return None
     sentence_end = _SENTENCE_END.search(text, begin)
     limit = min(sentence_end.start() if sentence_end else len(text), begin + _LONGEST_SUBJECT)
@@ -89,6 +97,7 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
     bodies = _bodies(_TRAIL.sub("", text[begin:end]))
     is_odd = bool(_NO_NAME.search(text[begin:end])) or (bool(_ACRONYM.match(text, begin)) and not (assign or is_order))
     is_odd = is_odd or (not (is_order or assign) and max(map(len, bodies), default=0) > _LONGEST_NAME)
+    is_odd = is_odd or (is_actor and not is_order)
     if not bodies or is_odd or _PAST.match(text, begin + len(_TRAIL.sub("", text[begin:end]))):
         return None
     return Subject(bodies, begin, begin + len(_TRAIL.sub("", text[begin:end])), predicate, is_order or bool(assign))

@@ -19,7 +19,8 @@ _PLURAL_NOUNS = (
     r"trung\s+tâm|chủ\s+(?:đầu\s+tư|dự\s+án|rừng|hồ|cơ\s+sở|sở\s+hữu|quản\s+lý|trang\s+trại|tàu|doanh\s+nghiệp)|nhà\s+đầu\s+tư|nhà\s+thầu|nhà\s+mạng|thành\s+viên|đồng\s+chí|tập\s+đoàn|"
     r"tổng\s+công\s+ty|công\s+ty|chi\s+bộ|chi\s+ủy|chi\s+uỷ|đảng\s+ủy|đảng\s+uỷ|đảng\s+bộ|tỉnh\s+ủy|tỉnh\s+uỷ|huyện\s+ủy|huyện\s+uỷ|"
     r"thành\s+ủy|thành\s+uỷ|tổ\s+đảng|đối\s+tượng|lực\s+lượng|báo|đài|hợp\s+tác\s+xã|hiệp\s+hội|ngân\s+hàng|tổ|phòng|"
-    r"ủy\s+viên|uỷ\s+viên|ủy\s+ban|uỷ\s+ban|đoàn\s+thể|chủ\s+thể|chi\s+cục|ban\s+quản\s+lý|nhà\s+trường"
+    r"ủy\s+viên|uỷ\s+viên|ủy\s+ban|uỷ\s+ban|đoàn\s+thể|chủ\s+thể|chi\s+cục|ban\s+quản\s+lý|nhà\s+trường|"
+    r"bệnh\s+viện|trạm\s+y\s+tế|thôn|bản(?=\s+[^\W\d_])(?!\s+(?:đồ|vẽ|án|sao|tin|ghi|cam|kê|khai|mẫu|in))|khu\s+phố|xóm|buôn|khu\s+dân\s+cư"
 )
 # What begins the name of a body, a group of bodies or a person in office. Looks alike and is none of them:
 # "Ban hành", "Tổ chức triển khai", "Báo cáo", "Trường hợp", "Phòng, chống", "Trung tâm dữ liệu".
@@ -27,12 +28,12 @@ BODY_START = re.compile(
     rf"(?:(?:tất\s+cả\s+các|các|mọi|từng|mỗi|toàn\s+thể(?:\s+các)?|những)\s+(?:{_PLURAL_NOUNS})(?!\w)"
     r"|Bộ\s+(?!chỉ\s+số|chỉ\s+tiêu|tiêu\s+chí|tiêu\s+chuẩn|máy|phận|đội|quy|thủ\s+tục|câu)|Sở\s+(?!hữu)|"
     r"Ban\s+(?!hành|đầu)|Tiểu\s+ban|Cục\s+(?!bộ|diện)|Tổng\s+cục|Chi\s+cục|Vụ\s+(?!việc|án|mùa)|Viện\s+(?!dẫn|trợ|phí)|"
-    r"Văn\s+phòng|[UỦ][ỷỶyY]\s+ban|Uỷ\s+ban|Ủy\s+ban|UBND|HĐND|UBMTTQ\w*|UB\s+MTTQ|MTTQ|Hội\s+đồng|Hội\s+(?!nghị|nhập|thảo|tụ|đủ|thi|họp|chứng|chợ)|"
+    r"Văn\s+phòng|Văn\s+thư\s+(?:cơ\s+quan|các)|[UỦ][ỷỶyY]\s+ban|Uỷ\s+ban|Ủy\s+ban|UBND|HĐND|UBMTTQ\w*|UB\s+MTTQ|MTTQ|Hội\s+đồng|Hội\s+(?!nghị|nhập|thảo|tụ|đủ|thi|họp|chứng|chợ)|"
     r"Đoàn\s+(?!kết)|Liên\s+đoàn|Liên\s+minh|Mặt\s+trận|Công\s+an|Quân\s+(?:khu|đoàn|chủng)|Bộ\s+đội\s+(?!Cụ)|Thanh\s+tra\s+(?!,|việc|kiểm)|"
     r"Trường\s+(?!hợp)|Học\s+viện|Đại\s+học|Trung\s+tâm\s+(?!dữ\s+liệu(?!\s+[Qq]uốc)|đổi\s+mới)|Tổng\s+công\s+ty|Tập\s+đoàn|Công\s+ty|Ngân\s+hàng|"
     r"Kho\s+bạc|Bảo\s+hiểm\s+xã\s+hội|Thuế\s+(?:tỉnh|thành\s+phố|cơ\s+sở|khu\s+vực)|Hải\s+quan|Đảng\s+(?:ủy|uỷ|đoàn|bộ)|(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+(?:ủy|uỷ)|"
     r"Thường\s+(?:trực|vụ)|Tỉnh\s+đoàn|Thành\s+đoàn|Bưu\s+điện|Điện\s+lực|Viễn\s+thông\s+(?=(?-i:[A-ZĐ]))|Hạt\s+Kiểm|Cảng\s+vụ|Chi\s+nhánh|Trạm\s+|Quỹ\s+(?=(?-i:[A-ZĐ]))|Cấp\s+(?:ủy|uỷ)|Chính\s+quyền\s+(?!số|điện\s+tử)|Chủ\s+tịch|Phó\s+(?:Chủ|Thủ|Giám|Trưởng|Bí)|Giám\s+đốc|Tổng\s+Giám\s+đốc|"
-    r"Thủ\s+(?:trưởng|tướng)|Bộ\s+trưởng|Chánh\s+|Trưởng\s+(?:ban|các|đoàn|phòng|tiểu|ngành|công)|Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Hiệu\s+trưởng|"
+    r"Thủ\s+(?:trưởng|tướng)|Bộ\s+trưởng|Chánh\s+|Trưởng\s+(?:thôn|bản|xóm|khu|ban|các|đoàn|phòng|tiểu|ngành|công)|Cục\s+trưởng|Vụ\s+trưởng|Viện\s+trưởng|Hiệu\s+trưởng|"
     r"Thống\s+đốc|Tổng\s+Thanh\s+tra|Chủ\s+nhiệm|Bí\s+thư|Người\s+đứng\s+đầu|Lãnh\s+đạo\s+(?:các|Ban|Bộ|Sở|Ủy|Uỷ|UBND|Văn|đơn)|"
     r"Tòa\s+án|Toà\s+án|Viện\s+kiểm\s+sát|Kiểm\s+toán\s+[Nn]hà|Thống\s+kê\s+tỉnh|Đài\s+|Báo\s+(?!cáo|đảm|hiệu|chí)|Tạp\s+chí|"
     r"Phòng\s+(?!,|chống|ngừa|bệnh|cháy|thủ|tránh)|Tổ\s+(?:trưởng|công\s+tác|đảng|giúp|chuyên|thư)|Đội\s+(?!ngũ)|(?:Cơ\s+quan|Đơn\s+vị)(?!\s+tính)|"
@@ -42,6 +43,11 @@ BODY_START = re.compile(
     re.IGNORECASE,
 )
 
+# Persons and sides who are addressed only where the words order ("Công chức … có trách nhiệm", "Hai bên phải").
+ACTOR_START = re.compile(
+    r"(?:Công\s+chức|Cán\s+bộ|Viên\s+chức|Người\s+lao\s+động|Bộ\s+phận|Chủ\s+(?:cơ\s+sở|dự\s+án|rừng|hồ|tàu|trang\s+trại|nhiệm)|"
+    r"(?:Hai|Ba|Các)\s+(?:bên|ngành|cơ\s+quan|đơn\s+vị))(?!\w)"
+)
 # Words that begin what the addressed body is to do. "Có trách nhiệm", "phải", "chủ trì" order by themselves.
 _ORDERS = (
     r"chủ\s+trì|đồng\s+chủ\s+trì|phối\s+hợp|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|có\s+sứ\s+mệnh|có\s+nghĩa\s+vụ|chịu\s+trách\s+nhiệm|phải|cần|tiếp\s+tục|khẩn\s+trương|"
@@ -62,7 +68,7 @@ _ACTIONS = (
     r"làm\s+việc|hoàn\s+thiện|hoàn\s+thành|phát\s+động|chuẩn\s+bị|tiến\s+hành|cập\s+nhật|gửi|xác\s+định|đưa|phát\s+triển|khuyến\s+khích|"
     r"tạo\s+điều\s+kiện|đánh\s+giá|hợp\s+tác|tham\s+gia|thẩm\s+tra|lồng\s+ghép|cụ\s+thể\s+hóa|cụ\s+thể\s+hoá|thể\s+chế\s+hóa|thể\s+chế\s+hoá|hiện\s+đại\s+h(?:óa|oá)|luật\s+h(?:óa|oá)|chấp\s+hành|bám\s+sát|"
     r"lựa\s+chọn|thu\s+hút|xử\s+lý|giải\s+quyết|áp\s+dụng|kiện\s+toàn|củng\s+cố|đổi\s+mới|khai\s+thác|"
-    r"sử\s+dụng|tiếp\s+nhận|bổ\s+sung|sửa\s+đổi|điều\s+chỉnh|đăng\s+tải|thông\s+báo|quy\s+định|tự\s+|nêu\s+cao|gương\s+mẫu|chú\s+trọng|"
+    r"sử\s+dụng|tiếp\s+nhận|bổ\s+sung|sửa\s+đổi|điều\s+chỉnh|đăng\s+tải|thông\s+báo|quy\s+định|tự\s+(?:kiểm|rà|đánh|chủ|tổ|thu|khắc)|làm\s+sạch|nêu\s+cao|gương\s+mẫu|chú\s+trọng|"
     r"quan\s+tâm|kết\s+nối|tích\s+hợp|số\s+hóa|số\s+hoá|duy\s+trì|phê\s+chuẩn|kiểm\s+soát|quản\s+lý,|xuất\s+cấp|chia\s+sẻ|lấy|cụ\s+thể"
 )
 PREDICATE = re.compile(rf"(?<!\w)(?:(?P<order>{_ORDERS})|(?P<action>{_ACTIONS}))(?!\w)")
@@ -78,8 +84,12 @@ _NOUN_BEFORE = re.compile(
 )
 _NOUN_BEFORE_ORGANISATION = re.compile(r"(?:các|,|và|của|;|những|mọi|cơ\s+quan)\s*$")
 _NOUN_AFTER_ORGANISATION = re.compile(
-    r"\s*(?:,(?!\s*(?:triển|thực|chỉ|theo|kiểm))|chính\s+trị|đảng|Đảng|xã\s+hội|hành\s+nghề|tín\s+dụng|đoàn\s+thể|có|liên\s+quan|kinh\s+tế|nghề|khoa\s+học|phi|quốc)"
+    r"\s*(?:,(?!\s*(?:triển|thực|chỉ|theo|kiểm|tuyên|vận|phổ|quán|hướng|giám|đôn|xây|rà))|chịu\s+trách|chính\s+trị|đảng|Đảng|xã\s+hội|hành\s+nghề|tín\s+dụng|đoàn\s+thể|có|liên\s+quan|kinh\s+tế|nghề|khoa\s+học|phi|quốc)"
 )
+# "người đứng đầu cơ quan, tổ chức trong phạm vi nhiệm vụ của mình …"
+_OFFICE_BEFORE_ORGANISATION = re.compile(r"(?:cơ\s+quan|đơn\s+vị)\s*,\s*$", re.IGNORECASE)
+_ORDER_AFTER_ORGANISATION = re.compile(r"\s+(?:chịu|có|phải|cần|trong\s+phạm\s+vi|theo\s+(?:chức|nhiệm)|căn\s+cứ)\s")
+_ORGANISE = re.compile(r"tổ\s")
 _LIST_BEFORE = re.compile(r"(?:[,;]|(?<!\w)và)\s*$")
 _LEADING_OFFICE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|người|cấp)\s+$", re.IGNORECASE)
 
@@ -89,7 +99,9 @@ def is_predicate(text: str, match: re.Match[str]) -> bool:
     before, after, word = text[: match.start()], text[match.end() : match.end() + 30], match[0]
     if _PARTICLE_BEFORE.search(before[-40:]) or (match["action"] and _NOUN_BEFORE.search(before[-40:])):
         return False
-    if word.startswith("tổ"):
+    if _ORGANISE.match(word):
+        if _OFFICE_BEFORE_ORGANISATION.search(before[-15:]) and _ORDER_AFTER_ORGANISATION.match(after):
+            return False
         is_noun = bool(_NOUN_BEFORE_ORGANISATION.search(before[-15:]) and not before.rstrip().endswith(",")) or (
             before.rstrip().endswith((",", "các"))
             and bool(
@@ -123,6 +135,12 @@ EXECUTION = re.compile(
     r"(?:xin\s+)?thông\s+báo\s+để\s.{0,200}biết|chịu\s+trách\s+nhiệm\s+(?:triển\s+khai\s+)?thực\s+hiện\s+(?:Quyết\s+định|Nghị\s+quyết)\s+này",
     re.IGNORECASE | re.DOTALL,
 )
+# "Sở Xây dựng đề nghị các cơ quan, đơn vị quan tâm phối hợp./." says thanks, not what to do.
+COURTESY = re.compile(
+    r"(?:^|[.]\s+)(?:(?:Rất\s+)?(?:mong|kính\s+(?:mong|đề\s+nghị))|[^.;:,]{3,80}\s(?:trân\s+trọng\s+|kính\s+)?đề\s+nghị)\s[^.;:]{3,150}"
+    r"quan\s+tâm,?\s+(?:phối\s+hợp|chỉ\s+đạo|thực\s+hiện|triển\s+khai|giúp\s+đỡ|xem\s+xét)[^.;:]{0,30}\./\.?\s*$"
+)
 CLOSING = re.compile(
-    r"^(?:Trên\s+đây\s+là|(?:Chỉ\s+thị|Kế\s+hoạch|Nghị\s+quyết)\s+này\s+được\s+phổ\s+biến|Nơi\s+nhận)", re.IGNORECASE
+    r"^(?:Trên\s+đây\s+là|(?:Trong\s+)?quá\s+trình[^.;]{0,60}nếu\s+có[^.;]{0,80},\s*(?:(?:đề\s+nghị|xin|vui\s+lòng)\s+)?liên\s+hệ(?!\w)|(?:Chỉ\s+thị|Kế\s+hoạch|Nghị\s+quyết)\s+này\s+được\s+phổ\s+biến|Nơi\s+nhận)",
+    re.IGNORECASE,
 )

@@ -28,13 +28,17 @@ _HEAD_NOUNS = (
     r"toàn\s+thể|Tỉnh|Thành\s+phố|Xã(?!\s+hội)|Phường"
 )
 _HEAD = re.compile(rf"(?:{_HEAD_NOUNS})(?!\w)", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-ZĐ]{3,}(?![\wÀ-ỹ])")
+# "VNPT", "BQL các dự án", but not "NTTS thương phẩm", where the short form is of work.
+_ACRONYM = re.compile(
+    r"[A-ZĐ]{3,}(?![\wÀ-ỹ])(?!\s+(?!(?:tỉnh|thành|huyện|xã|phường|đặc|cấp|các|khu|dự|và|của|thuộc|trực|có|liên)(?!\w))[a-zà-ỹđ])"
+)
 # In a group ("các sở, ban, ngành, địa phương …") these go on with it.
 _GROUP_START = re.compile(
     r"(?:^|\s)(?:các|những|từng|mỗi)\s+\S+|^(?:Sở|Bộ|Ban)(?:,|$)|\bcấp\s+(?:tỉnh|huyện|xã)\s*$", re.IGNORECASE
 )
 _GROUP_MEMBER = re.compile(
     r"^(?:sở|ban|ngành|bộ|hội|đoàn\s+thể|địa\s+phương|đơn\s+vị|cơ\s+quan|tổ\s+chức|doanh\s+nghiệp|cá\s+nhân|hộ|xã|phường|"
+    r"(?:huyện|thị|thành|tỉnh|quận|đảng|chi|cấp)\s+(?:ủy|uỷ)|chi\s+bộ|đảng\s+bộ|"
     r"đặc\s+khu|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|tỉnh|nhà\s+đầu\s+tư|nhà\s+thầu|chủ\s+đầu\s+tư)(?:\s+(?![A-ZĐ]).*)?$",
     re.DOTALL,
 )
@@ -42,6 +46,18 @@ _GROUP_MEMBER = re.compile(
 _GROUP_NOUN_LAST = re.compile(
     r"(?<!\w)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|sở|ban|ngành|bộ|xã|phường|tỉnh|huyện|quận|thị\s+xã|đặc\s+khu)\s*$"
 )
+# "Ủy ban nhân dân các cấp" names its members, and what follows is no more of them.
+_OF_ALL_LEVELS = re.compile(
+    r"^(?:UBND|HĐND|(?:Ủy|Uỷ)\s+ban|Hội\s+đồng)\s.*(?<!\w)các\s+cấp$|^(?:UBND|HĐND)\s+các\s+cấp$"
+)
+# After "các tỉnh: A, B" these begin anew.
+_NOT_LISTED = re.compile(
+    r"(?:các|UBND|Ủy|Uỷ|(?:lãnh\s+đạo|thủ\s+trưởng|người\s+đứng\s+đầu|chủ\s+tịch|giám\s+đốc|bí\s+thư|bộ\s+trưởng))\s",
+    re.IGNORECASE,
+)
+# "Văn phòng HĐND và UBND phường" is one office (Law 72/2025/QH15 on local government).
+_OFFICE = re.compile(r"(?<!\w)Văn\s+phòng\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân|Đoàn\s+(?:ĐBQH|đại\s+biểu\s+Quốc\s+hội))$")
+_SERVED = re.compile(r"(?:UBND|HĐND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân)(?!\w)")
 _GROUP_CAPITAL = re.compile(r"^(?:Sở|Ban|Ngành|Bộ|Ban\s+ngành|Phường|Xã|Đặc\s+khu)$")
 _SEPARATOR = re.compile(
     r"\s*[;\n•]\s*|\s*,\s*(?:nhất\s+là\s+)?(?:và\s+)?|\s+(?:và|cùng\s+với|cùng)\s+|\s+nhất\s+là\s+|\s*/\s*"
@@ -120,14 +136,15 @@ def _divides(before: str, separator: str, after: str) -> bool:
     member = re.split(r"\s*[,;:\n]\s*|\s+(?:và)\s+", after, maxsplit=1)[0].strip()
     if _GROUP_NOUN_LAST.search(before) and _GROUP_MEMBER.match(member) and not _HARD.match(separator):
         return False
-    continues_group = bool(_GROUP_START.search(before.strip())) and bool(
-        _GROUP_MEMBER.match(member) or _GROUP_CAPITAL.match(member)
-    )
+    if _OFFICE.search(before) and _SERVED.match(after):
+        return False
+    is_group = bool(_GROUP_START.search(before.strip())) and not _OF_ALL_LEVELS.search(before.strip())
+    continues_group = is_group and bool(_GROUP_MEMBER.match(member) or _GROUP_CAPITAL.match(member))
     if continues_group and not _HARD.match(separator):
         return False
     # "các Sở: Xây dựng, …", "các tỉnh, thành phố: …": what follows the colon belongs to the group.
     opens_list = ":" in before and not _HARD.match(separator)
-    return not (opens_list and not re.match(r"(?:các|UBND|Ủy|Uỷ)\s", after))
+    return not (opens_list and not _NOT_LISTED.match(after))
 
 
 def _run_apart(piece: str) -> list[str]:

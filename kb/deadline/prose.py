@@ -46,11 +46,17 @@ _SPAN = re.compile(
     r"(?<!\w)từ\s+(?:ngày|tháng|quý|năm)?\s*\S{1,25}(?:\s+\S+){0,5}?\s+(?:đến|tới)(?:\s+hết)?\s*$", re.IGNORECASE
 )
 
+_STAGE = re.compile(
+    r"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s", re.IGNORECASE
+)  # "thực hiện từ tháng 01 đến tháng 3/2026"
+_SINCE = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
+_RANGE_WITH_YEAR = re.compile(r"(?:ngày|tháng|quý)\s.*(?:đến|tới|-|–).*\d{4}", re.IGNORECASE)
 # "trước ngày 30 tháng 01 của năm tiếp theo" is said of every year.
 _NEXT_YEAR = re.compile(r"\s+(?:của\s+)?năm\s+(?:tiếp\s+theo|sau|liền\s+kề|kế\s+tiếp)", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"(?:^|[.;:(,]\s*|\bvà\s+|\bđồng\s+thời,?\s+)$")
-# "định kỳ hay đột xuất" is a manner of checking, "hằng năm" after a noun ("ngân sách hằng năm") its attribute.
-_NO_DEADLINE_AFTER = re.compile(r"^\s*(?:hay|hoặc|và)\s+đột\s+xuất", re.IGNORECASE)
+# "định kỳ hay đột xuất" is a manner of checking, "định kỳ hằng năm hoặc đột xuất" a period and more besides; "hằng
+# năm" after a noun ("ngân sách hằng năm") is its attribute.
+_OR_AT_ONCE = re.compile(r"\s*(?:,\s*|hay\s+|hoặc\s+|và\s+)đột\s+xuất", re.IGNORECASE)
 # A clause that opens with "hằng năm" goes on to say what is done; "theo giai đoạn và hằng năm;" does not.
 _CLAUSE_GOES_ON = re.compile(r"^\s*,?\s+\w")
 
@@ -67,6 +73,7 @@ def find_deadlines(text: str, issued_on: date | None) -> tuple[Deadline, ...]:
 def governing_deadline(text: str, issued_on: date | None) -> Deadline | None:
     """The one deadline of a unit of work: the one after a label, else the first date, else the recurrence.
 
+    The stage of what is worked on ("hoàn thành số hóa tài liệu giai đoạn 2015 - 2025 trong quý I/2026") yields to it.
     A date without a year beside a recurrence ("Định kỳ 6 tháng … trước ngày 05 tháng 6") only says when in each
     turn; the recurrence governs.
     """
@@ -76,7 +83,8 @@ def governing_deadline(text: str, issued_on: date | None) -> Deadline | None:
     deadlines = find_deadlines(text, issued_on)
     recurring = [deadline for deadline in deadlines if deadline.recurrence]
     dated = [deadline for deadline in deadlines if deadline.due and (not recurring or _names_year(deadline))]
-    return next(iter(dated or recurring or deadlines), None)
+    own = [deadline for deadline in dated if not _STAGE.match(deadline.printed)]
+    return next(iter(own or dated or recurring or deadlines), None)
 
 
 def _names_year(deadline: Deadline) -> bool:
@@ -115,7 +123,8 @@ def _dated(text: str, issued_on: date | None) -> Iterator[Deadline]:
             yield _printed(text, begin, turn[1], recurrence=turn[0])
             continue
         due = _last_of(text[begin : match.end()], issued_on)
-        if due:
+        is_past = due is not None and issued_on is not None and due < issued_on and bool(_SINCE.search(before))
+        if due and not is_past:
             yield _printed(text, begin, match.end(), due=due)
 
 
@@ -129,6 +138,9 @@ def _deadline_start(before: str, period: str) -> int | None:
     span = _SPAN.search(before)
     if span:
         return span.start()
+    since = _SINCE.search(before)
+    if since and _RANGE_WITH_YEAR.match(period):
+        return since.start()
     word = _DEADLINE_WORD.search(before)
     if word:
         return word.start()
@@ -158,11 +170,12 @@ def _recurring(text: str) -> Iterator[Deadline]:
         opens_clause = bool(_CLAUSE_START.search(text[max(0, turn.start - 15) : turn.start]))
         says_periodic = printed.lower().startswith("định") and turn.kind is not Recurrence.REGULAR
         ongoing = printed.lower().startswith(("thường", "liên", "nhiệm"))
-        if ongoing or _NO_DEADLINE_AFTER.match(text[turn.end : turn.end + 20]):
+        besides = _OR_AT_ONCE.match(text, turn.end)
+        if ongoing or (besides and not says_periodic):
             continue
         goes_on = bool(_CLAUSE_GOES_ON.match(text[turn.end : turn.end + 10]))
         if says_periodic or (opens_clause and goes_on):
-            yield _printed(text, turn.start, turn.end, recurrence=turn.kind)
+            yield _printed(text, turn.start, besides.end() if besides else turn.end, recurrence=turn.kind)
 
 
 def _printed(

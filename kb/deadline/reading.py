@@ -29,6 +29,7 @@ _OWN_DAY = re.compile(
     r"\s+này\s+(?:được\s+)?(?:ký|ban\s+hành)\b)",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"(?<!\w)(?:đến|tới)(?!\w)", re.IGNORECASE)
 _WHITE = re.compile(r"\s+")
 
 
@@ -85,7 +86,8 @@ def _meaning(text: str, issued_on: date | None) -> tuple[date | None, Recurrence
 def last_day(text: str, period: Period) -> date | None:
     """The last day that a period, with the word before it, allows; None when it only says where work begins."""
     before = text[max(0, period.start - 40) : period.start]
-    if _FROM.search(before) or _GOES_ON.match(text[period.end : period.end + 40]):
+    is_range = bool(_RANGE.search(text, period.start, period.end))
+    if (_FROM.search(before) and not is_range) or _GOES_ON.match(text[period.end : period.end + 40]):
         return None
     if _BEFORE_HOUR.search(before):
         return period.first

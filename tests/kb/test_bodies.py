@@ -124,6 +124,18 @@ def test_the_district_level_has_ended(name: str, on: date | None, ended: bool) -
     [
         ("Sở Tài chính, Sở Xây dựng và UBND cấp xã", ["Sở Tài chính", "Sở Xây dựng", "UBND cấp xã"]),
         ("Sở Văn hóa, Thể thao và Du lịch", ["Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Văn phòng HĐND và UBND phường, Công an phường", ["Văn phòng HĐND và UBND phường", "Công an phường"]),
+        (
+            "Các huyện ủy, thị ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy",
+            ["Các huyện ủy, thị ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy"],
+        ),
+        (
+            "Chủ tịch Ủy ban nhân dân các tỉnh: Sông Mơ, Bình Mơ và lãnh đạo các Bộ, ngành",
+            ["Chủ tịch Ủy ban nhân dân các tỉnh: Sông Mơ, Bình Mơ", "lãnh đạo các Bộ, ngành"],
+        ),
+        ("Ủy ban nhân dân các cấp, doanh nghiệp nhà nước", ["Ủy ban nhân dân các cấp", "doanh nghiệp nhà nước"]),
+        ("Các cơ sở sản xuất giống, NTTS thương phẩm", ["Các cơ sở sản xuất giống, NTTS thương phẩm"]),
+        ("Sở Xây dựng, BQL các dự án", ["Sở Xây dựng", "BQL các dự án"]),
         (
             "các Sở, ban, ngành tỉnh, Ủy ban nhân dân các xã, phường",
             ["các Sở, ban, ngành tỉnh", "Ủy ban nhân dân các xã, phường"],

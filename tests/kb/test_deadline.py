@@ -156,6 +156,17 @@ def test_year_that_is_not_printed_needs_the_day_of_the_document() -> None:
         ("tháo gỡ; Trước ngày 15/12 hàng năm tổng hợp, báo cáo", "Trước ngày 15/12 hàng năm", "yearly"),
         ("Định kỳ 6 tháng báo cáo (trước ngày 05 tháng 6 và ngày 20 tháng 11)", "Định kỳ 6 tháng", "half-yearly"),
         ("gửi báo cáo trước ngày 30 tháng 01 của năm tiếp theo.", "trước ngày 30 tháng 01 của năm tiếp theo", "yearly"),
+        (
+            "Số hóa tài liệu giai đoạn 2015 - 2025, hoàn thành trong quý I/2026.",
+            "trong quý I/2026",
+            "2026-03-31",
+        ),
+        (
+            "Khảo sát (Phòng Nội vụ thực hiện từ tháng 01 đến tháng 3/2026).",
+            "từ tháng 01 đến tháng 3/2026",
+            "2026-03-31",
+        ),
+        ("Định kỳ hàng năm hoặc đột xuất báo cáo kết quả.", "Định kỳ hàng năm hoặc đột xuất", "yearly"),
         ("công khai trong thời hạn 30 ngày kể từ ngày ký", "trong thời hạn 30 ngày kể từ ngày ký", "2025-12-20"),
     ],
 )
@@ -176,6 +187,8 @@ def test_deadline_of_a_sentence(sentence: str, printed: str, meaning: str) -> No
         "đưa nhiệm vụ vào kế hoạch công tác hàng năm của đơn vị",
         "đạt mức trung bình khá trở lên từ năm 2022",
         "giám sát hoặc kiểm tra định kỳ hay đột xuất dự án",
+        "kết quả đạt được từ tháng 01/2020 đến tháng 6/2021",
+        "mùa mưa từ tháng 9 đến tháng 12",
         "đẩy nhanh các dự án có kế hoạch hoàn thành năm 2025, đảm bảo chất lượng",
         "vốn đầu tư công trung hạn giai đoạn 2026-2030 theo hướng dẫn",
         "thuộc danh mục hoàn thành 5.000 km vào năm 2030",

@@ -101,6 +101,28 @@ b) Hướng dẫn quyết toán trước ngày 15/12 hằng năm.
         ("Với ý nghĩa đó, yêu cầu các chủ đầu tư, nhất là BQL cần đẩy nhanh tiến độ.", "các chủ đầu tư|BQL", ""),
         ("Yêu cầu Ủy ban nhân dân các xã, phường đắp đập tạm.", "Ủy ban nhân dân các xã, phường", ""),
         ("Sở Y tế phun thuốc muỗi.", "Sở Y tế", ""),
+        ("Chế độ báo cáo: Các sở, ban, ngành; Ủy ban nhân dân các xã báo cáo kết quả trước ngày 10/12 hằng năm.",
+         "Các sở, ban, ngành|Ủy ban nhân dân các xã", ""),
+        ("Công chức Trung tâm Phục vụ hành chính công xã có trách nhiệm niêm yết thủ tục; không yêu cầu giấy tờ.",
+         "Công chức Trung tâm Phục vụ hành chính công xã", ""),
+        ("Chủ cơ sở có trách nhiệm giám sát chất lượng nước.", "Chủ cơ sở", ""),
+        ("Hai ngành luân phiên chủ trì họp giao ban hằng quý.", "Hai ngành", ""),
+        ("Người đứng đầu cơ quan, tổ chức trong phạm vi quyền hạn của mình có trách nhiệm quản lý tài liệu.",
+         "Người đứng đầu cơ quan, tổ chức", ""),
+        ("Người đứng đầu đơn vị trong cơ quan, tổ chức chịu trách nhiệm về việc lập hồ sơ.",
+         "Người đứng đầu đơn vị trong cơ quan, tổ chức", ""),
+        ("Đảng ở Thường trực Hội đồng, các Ủy ban của Hội đồng trong phạm vi nhiệm vụ của mình tổ chức quán triệt.",
+         "Đảng ở Thường trực Hội đồng|các Ủy ban của Hội đồng", ""),
+        ("Các bệnh viện, trung tâm y tế tự kiểm tra, gửi báo cáo.", "Các bệnh viện|trung tâm y tế", ""),
+        ("Các thôn kiện toàn Tổ công nghệ số.", "Các thôn", ""),
+        ("Văn phòng HĐND và UBND xã tổng hợp, báo cáo kết quả.", "Văn phòng HĐND và UBND xã", ""),
+        ("Công an phường làm sạch dữ liệu.", "Công an phường", ""),
+        ("Kế hoạch này có hiệu lực từ ngày ký. Giao Phòng Nội vụ làm đầu mối tham mưu.", "Phòng Nội vụ", ""),
+        ("Niêm yết thủ tục (chủ trì: Phòng Nội vụ; phối hợp: Công an xã; hoàn thành trước ngày 28/02/2027).",
+         "Phòng Nội vụ", "Công an xã"),
+        ("Khảo sát mức độ hài lòng (Phòng Nội vụ thực hiện trong tháng 3/2027).", "Phòng Nội vụ", ""),
+        ("Các Bộ, Ủy ban nhân dân các cấp phối hợp với các cấp Mặt trận Tổ quốc Việt Nam tổ chức, tuyên truyền.",
+         "Các Bộ|Ủy ban nhân dân các cấp", "các cấp Mặt trận Tổ quốc Việt Nam"),
         ("Sở Nội vụ (cơ quan thường trực) phối hợp chặt chẽ với các cơ quan liên quan trong việc tuyển chọn.",
          "Sở Nội vụ (cơ quan thường trực)", "các cơ quan liên quan"),
     ],
@@ -120,6 +142,10 @@ def test_who_is_addressed(tasks_of: ReadTasks, sentence: str, lead: str, coopera
         "Các cơ sở dữ liệu chuyên ngành gồm có: dữ liệu đất, dữ liệu nước.",
         "Sở Tài chính đã bố trí đủ kinh phí trong năm qua.",
         "Trường hợp mưa lớn thì xả lũ.",
+        "Công chức chăm ngoan được khen.",
+        "3",
+        "Quá trình thực hiện, nếu có vướng mắc, liên hệ Phòng Nội vụ, điện thoại 0299 để được hướng dẫn.",
+        "Sở Xây dựng đề nghị các cơ quan, đơn vị quan tâm phối hợp./.",
         "Phát triển vùng lúa theo hướng hữu cơ.",
         "Quyết định này có hiệu lực thi hành kể từ ngày ký.",
         "Giám đốc Sở Tài chính và Thủ trưởng các cơ quan liên quan chịu trách nhiệm thi hành Kế hoạch này.",
@@ -333,6 +359,33 @@ Quyết định này quy định mức thu phí đò. Các bến đò phải ni�
         ("Điều 2/2", ("Sở Tài chính",)),
         ("Điều 4", ("Sở Nội vụ",)),
     ]
+
+
+def test_a_head_bears_a_duty_in_the_last_article(tasks_of: ReadTasks) -> None:
+    tasks = tasks_of(
+        """
+Điều 1. Phạm vi điều chỉnh
+
+Nghị định này quy định về công trái.
+
+Điều 2. Hiệu lực thi hành
+
+1. Nghị định này có hiệu lực từ ngày 01/8/2026.
+
+2. Bộ trưởng Bộ Tài chính chịu trách nhiệm hướng dẫn thi hành Nghị định này.
+
+3. Các Bộ trưởng, Chủ tịch Ủy ban nhân dân tỉnh chịu trách nhiệm thi hành Nghị định này.
+""",
+        title="NGHỊ ĐỊNH\nVề công trái",
+        number="28/2026/NĐ-CP",
+    )
+    assert [(task.where, task.lead) for task in tasks] == [("Điều 2/2", ("Bộ trưởng Bộ Tài chính",))]
+
+
+def test_a_report_assigns_nothing(tasks_of: ReadTasks) -> None:
+    body = "I. KIẾN NGHỊ\n\nĐề nghị Sở Nội vụ sớm hướng dẫn tiêu chí.\n\n1. Giao Sở Tài chính bố trí kinh phí."
+    assert not tasks_of(body, title="BÁO CÁO\nKết quả trồng lúa năm 2026", number="15/BC-UBND")
+    assert tasks_of(body)
 
 
 def test_a_letter_without_numbers(tasks_of: ReadTasks) -> None:
