@@ -35,7 +35,7 @@ SAME_NAME = 0.6
 # A task is recognised by its first letters, which may come after an actor or a label.
 TASK_BEGINNING, LETTERS_BEFORE = 32, 80
 
-# What the reading reached on these documents, less a little (one document's worth of a field, two citations, two tasks).
+# What the reading reached on these documents, less a little: one document's worth of a field, two citations or tasks.
 FLOORS = {
     "outline": 0.99,
     "cited by number": 0.98,
