@@ -15,16 +15,18 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _HALVES = {"đầu": (1, 6), "cuối": (7, 12)}
 
 _YEAR = r"(?:\s*/\s*|\s*,?\s*năm\s+)(?P<{name}>(?:19|20)\d\d)"
+# A narrow cell breaks a year ("31/12/2 026").
+_YEAR_APART = r"2 0\d\d|20 \d\d|20\d \d"
 _TO = r"\s*(?:-|–|—|,|và|đến|tới)\s*"
 
 _FORMS = (
     # 6 tháng đầu năm 2026
     r"(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?P<half>đầu|cuối)\s+năm(?:\s+(?P<half_year>(?:19|20)\d\d))?",
-    # quý IV/2025, quý III, IV năm 2025, quý I
-    rf"(?:quý\s+|(?<!\w)Q\.?\s?)(?:(?:I{{1,3}}|[1-4]){_TO}(?:quý\s+)?)*(?P<quarter>IV|I{{1,3}}|[1-4])\b(?:{_YEAR.format(name='quarter_year')})?",
+    # quý IV/2025, quý III, IV năm 2025, quý I; OCR reads "Ill" for III
+    rf"(?:quý\s+|(?<!\w)Q\.?\s?)(?:(?:[Il]{{1,3}}|[1-4]){_TO}(?:quý\s+)?)*(?P<quarter>[Il]V|[Il]{{1,3}}|[1-4])\b(?:{_YEAR.format(name='quarter_year')})?",
     # ngày 15 tháng 11 năm 2025, 15/11/2025, 15/11, ngày 15-11-2025
     r"(?<![\d/.,-])(?:ngày\s+)?(?:mùng\s+|mồng\s+)?(?P<day>[0-3]?\d)\s*(?:/\s*(?P<month_a>[01]?\d)(?!\d)|\s+tháng\s+(?P<month_b>[01]?\d)(?!\d))"
-    rf"(?:{_YEAR.format(name='day_year')})?(?![\d/])",
+    rf"(?:{_YEAR.format(name='day_year')}|/(?P<day_year_apart>{_YEAR_APART}))?(?![\d/])",
     r"(?<![\d/.,-])(?:ngày\s+)?(?P<day_d>[0-3]?\d)[-.](?P<month_d>[01]?\d)[-.](?P<day_year_d>(?:19|20)\d\d)(?!\d)",
     # tháng 6/2025, tháng 11 - 12/2025, tháng 6 năm 2025, tháng 6
     rf"tháng\s+(?:[01]?\d(?:{_YEAR.format(name='month_first_year')})?{_TO}(?:tháng\s+)?)?(?P<month>[01]?\d)(?!\d)"
@@ -99,12 +101,12 @@ def _printed(match: re.Match[str]) -> tuple[int | None, tuple[int, int], int | N
     if groups["half"]:
         return _number(groups["half_year"]), _HALVES[groups["half"].lower()], None
     if groups["quarter"]:
-        quarter = _QUARTERS[groups["quarter"].lower()]
+        quarter = _QUARTERS[groups["quarter"].lower().replace("l", "i")]
         return _number(groups["quarter_year"]), (3 * quarter - 2, 3 * quarter), None
     if groups["day"] or groups["day_d"]:
         month = int(groups["month_a"] or groups["month_b"] or groups["month_d"])
         return (
-            _number(groups["day_year"] or groups["day_year_d"]),
+            _number(groups["day_year"] or groups["day_year_apart"] or groups["day_year_d"]),
             (month, month),
             int(groups["day"] or groups["day_d"]),
         )
@@ -115,7 +117,7 @@ def _printed(match: re.Match[str]) -> tuple[int | None, tuple[int, int], int | N
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text else None
+    return int(text.replace(" ", "")) if text else None
 
 
 def _days(year: int, months: tuple[int, int], day: int | None) -> tuple[date, date] | None:

@@ -57,6 +57,24 @@ _CLAUSE_START = re.compile(r"(?:^|[.;:(,]\s*|\bvà\s+|\bđồng\s+thời,?\s+)$"
 # "định kỳ hay đột xuất" is a manner of checking, "định kỳ hằng năm hoặc đột xuất" a period and more besides; "hằng
 # năm" after a noun ("ngân sách hằng năm") is its attribute.
 _OR_AT_ONCE = re.compile(r"\s*(?:,\s*|hay\s+|hoặc\s+|và\s+)đột\s+xuất", re.IGNORECASE)
+# "trước ngày 20 hằng tháng", "chậm nhất ngày 05 của tháng đầu quý sau"
+_DAY_OF_TURN = re.compile(
+    r"(?<!\w)(?:trước|vào|(?:chậm|muộn)\s+nhất)(?:\s+(?:là|vào|trước))?\s+ngày\s+\d{1,2}\s+(?:của\s+)?"
+    r"(?:tháng\s+(?:đầu|cuối|thứ\s+\w+)\s+(?:của\s+)?)?"
+    r"(?:(?:hằng|hàng|mỗi)\s+(?P<each>tháng|quý|năm)|(?P<next>tháng|quý|năm)\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))(?!\w)",
+    re.IGNORECASE,
+)
+_TURNS = {"tháng": Recurrence.MONTHLY, "quý": Recurrence.QUARTERLY, "năm": Recurrence.YEARLY}
+# "… công khai kết quả hằng quý.": at the end of its clause a recurrence is of the work, where that is of a kind that is
+# done in turns; of a plan, a budget or an award it is the attribute.
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.;]|$|(?:để|nhằm)\s)")
+_DONE_IN_TURNS = re.compile(
+    r"(?<!\w)(?:báo\s+cáo|công\s+khai|công\s+bố|kiểm\s+tra|giám\s+sát|sơ\s+kết|tổng\s+kết|giao\s+ban|cập\s+nhật|đăng\s+tải|thống\s+kê|"
+    r"họp|rà\s+soát|kiểm\s+kê)(?!\w)"
+    r"(?:(?!(?:xây\s+dựng|ban\s+hành|lập|tiêu\s+chí|thi\s+đua|khen\s+thưởng|xếp\s+loại|ngân\s+sách|dự\s+toán|kinh\s+phí|công\s+tác|"
+    r"chỉ\s+tiêu|trong|theo|và)\s)[^.;])*\Z",
+    re.IGNORECASE,
+)
 # A clause that opens with "hằng năm" goes on to say what is done; "theo giai đoạn và hằng năm;" does not.
 _CLAUSE_GOES_ON = re.compile(r"^\s*,?\s+\w")
 
@@ -165,6 +183,8 @@ def _recurrence_after(text: str, offset: int) -> tuple[Recurrence, int] | None:
 
 
 def _recurring(text: str) -> Iterator[Deadline]:
+    for day in _DAY_OF_TURN.finditer(text):
+        yield _printed(text, day.start(), day.end(), recurrence=_TURNS[(day["each"] or day["next"]).lower()])
     for turn in find_recurrences(text):
         printed = text[turn.start : turn.end]
         opens_clause = bool(_CLAUSE_START.search(text[max(0, turn.start - 15) : turn.start]))
@@ -174,7 +194,8 @@ def _recurring(text: str) -> Iterator[Deadline]:
         if ongoing or (besides and not says_periodic):
             continue
         goes_on = bool(_CLAUSE_GOES_ON.match(text[turn.end : turn.end + 10]))
-        if says_periodic or (opens_clause and goes_on):
+        ends_clause = _CLAUSE_ENDS.match(text, turn.end) and _DONE_IN_TURNS.search(text[: turn.start][-160:])
+        if says_periodic or (opens_clause and goes_on) or ends_clause:
             yield _printed(text, turn.start, besides.end() if besides else turn.end, recurrence=turn.kind)
 
 
