@@ -6,57 +6,21 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tiny_models import save_encoder, save_reranker
 
 from kb.encoder import open_encoder, open_reranker
 from kb.errors import ModelFault
 from kb.settings import Settings
 
-WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "query", "passage", ":", "chuyển", "đổi", "số", "đất", "đai"]
+
+@pytest.fixture(scope="module")
+def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_encoder(tmp_path_factory.mktemp("model"))
 
 
-def make_vocabulary(folder: Path) -> Path:
-    file = folder / "vocab.txt"
-    file.write_text("\n".join(WORDS), encoding="utf-8")
-    return file
-
-
-def small_config(transformers, labels: int = 1):
-    return transformers.BertConfig(
-        vocab_size=len(WORDS),
-        hidden_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=32,
-        max_position_embeddings=64,
-        num_labels=labels,
-    )
-
-
-@pytest.fixture
-def model_folder(tmp_path: Path) -> Path:
-    """A sentence-transformers model with weights at random."""
-    import sentence_transformers
-    import transformers
-    from sentence_transformers.sentence_transformer import modules
-
-    body = tmp_path / "body"
-    transformers.BertModel(small_config(transformers)).save_pretrained(body)
-    transformers.BertTokenizer(str(make_vocabulary(tmp_path)), do_lower_case=False).save_pretrained(body)
-    words = modules.Transformer(str(body))
-    pooling = modules.Pooling(words.get_embedding_dimension())
-    folder = tmp_path / "tiny-e5"
-    sentence_transformers.SentenceTransformer(modules=[words, pooling]).save(str(folder))
-    return folder
-
-
-@pytest.fixture
-def reranker_folder(tmp_path: Path) -> Path:
-    import transformers
-
-    folder = tmp_path / "tiny-reranker"
-    transformers.BertForSequenceClassification(small_config(transformers)).save_pretrained(folder)
-    transformers.BertTokenizer(str(make_vocabulary(tmp_path)), do_lower_case=False).save_pretrained(folder)
-    return folder
+@pytest.fixture(scope="module")
+def reranker_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_reranker(tmp_path_factory.mktemp("reranker"))
 
 
 @pytest.mark.models

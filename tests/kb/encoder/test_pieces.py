@@ -7,6 +7,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
 
 from kb.encoder.pieces import PieceTokenizer, common_form
 from kb.encoder.weights import PackedWeights, Pieces, packaged_file
@@ -25,13 +26,10 @@ def tokenizer(pieces: Pieces) -> PieceTokenizer:
 
 
 @pytest.fixture(scope="module")
-def general(pieces: Pieces):
+def general(pieces: Pieces) -> Tokenizer:
     """The same pieces in the library `tokenizers`."""
-    tokenizers = pytest.importorskip("tokenizers")
-    from tokenizers import models, normalizers, pre_tokenizers, processors
-
-    library = tokenizers.Tokenizer(models.Unigram(list(zip(pieces.pieces, pieces.scores, strict=True)), pieces.unknown))
-    gaps = normalizers.Replace(tokenizers.Regex(r"\s+"), " ")
+    library = Tokenizer(models.Unigram(list(zip(pieces.pieces, pieces.scores, strict=True)), pieces.unknown))
+    gaps = normalizers.Replace(Regex(r"\s+"), " ")
     library.normalizer = normalizers.Sequence([normalizers.NFKC(), gaps, normalizers.Strip()])
     library.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
     marks = [("<s>", pieces.bos), ("</s>", pieces.eos)]
@@ -50,12 +48,12 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_pieces_are_those_of_the_general_library(text: str, tokenizer: PieceTokenizer, general) -> None:
+def test_pieces_are_those_of_the_general_library(text: str, tokenizer: PieceTokenizer, general: Tokenizer) -> None:
     usual = " ".join(common_form(word) for word in text.split())
     assert tokenizer.encode(text, MOST) == general.encode(usual).ids
 
 
-def test_seeded_noise_is_cut_as_the_general_library_cuts_it(tokenizer: PieceTokenizer, general) -> None:
+def test_seeded_noise_is_cut_as_the_general_library_cuts_it(tokenizer: PieceTokenizer, general: Tokenizer) -> None:
     chance = random.Random(5)
     letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậ0123456789/-.,()“”%  "
     for _ in range(200):
