@@ -10,22 +10,23 @@ import json
 import os
 import shutil
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-LAYOUT = 2  # raise it when points, weights or vocabulary change their form
+LAYOUT = 3  # raise it when points, weights or vocabulary change their form
 _STAMP, _LOCK = "stamp.json", "lock"
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a folder holds."""
+    """What a folder holds; `bare`: documents of which passages lack their vector."""
 
     layout: int
     encoder: str
     version: int
+    bare: list[str] = field(default_factory=list)
 
 
 class Home:

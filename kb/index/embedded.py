@@ -85,7 +85,9 @@ def _config(dimension: int) -> Any:  # noqa: ANN401 - an EdgeConfig
 
 def _edge_point(point: Point) -> Any:  # noqa: ANN401 - an edge.Point
     words = edge.SparseVector(indices=point.words.ids, values=point.words.values)
-    vectors = {DENSE: point.vector.tolist(), WORDS: words}
+    vectors: dict[str, Any] = {WORDS: words}
+    if point.vector is not None:
+        vectors[DENSE] = point.vector.tolist()
     return edge.Point(id=point.key, vector=vectors, payload=payload.payload_of(point))
 
 

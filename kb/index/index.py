@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from kb.encoder import Encoder, text_to_embed
+from kb.encoder import Encoder
 from kb.index.cache import LAYOUT, Home, Stamp, open_home
 from kb.index.values import Engine, Found, PassageSource, Point, StoredPassage
 from kb.index.weights import passage_weights
@@ -23,7 +24,11 @@ EngineOpener = Callable[[Path, int], Engine]
 
 
 class SearchIndex:
-    """One per process. `follow` brings it to the catalogue's version; searches may go on meanwhile in other threads."""
+    """One per process. `follow` brings it to the catalogue's version; searches may go on meanwhile in other threads.
+
+    Nothing is embedded here: a passage without vector is found by its words alone, and its document is among `bare`
+    until `fill`.
+    """
 
     def __init__(self, folder: Path, source: PassageSource, encoder: Encoder, open_engine: EngineOpener) -> None:
         self._source = source
@@ -33,6 +38,7 @@ class SearchIndex:
         self._writing = threading.RLock()
         self.version = -1
         self.documents: dict[str, DocumentSummary] = {}
+        self.bare: frozenset[str] = frozenset()
         self._open()
 
     def _open(self) -> None:
@@ -52,6 +58,7 @@ class SearchIndex:
         except Exception:  # noqa: BLE001
             return False
         self.version = stamp.version
+        self.bare = frozenset(stamp.bare)
         self.documents = {document.id: document for document in self._source.summaries()}
         return True
 
@@ -63,6 +70,7 @@ class SearchIndex:
         if self.engine.count():  # a server's collection outlives this folder
             self.engine.clear()
         self.version = -1
+        self.bare = frozenset()
 
     def follow(self) -> bool:
         """Takes in what changed in the catalogue since the last time; whether anything had."""
@@ -83,6 +91,7 @@ class SearchIndex:
             self._take(None)
         elif changed:
             self.engine.remove_documents(changed)
+            self.bare -= set(changed)
             self._take(changed)
         self.documents = {document.id: document for document in self._source.summaries()}
         self.version = now
@@ -95,39 +104,40 @@ class SearchIndex:
         try:
             self.vocabulary.save(self._home.vocabulary)
             self.abbreviations.save(self._home.abbreviations)
-            self._home.put_stamp(Stamp(LAYOUT, self._encoder.name, self.version))
+            self._home.put_stamp(Stamp(LAYOUT, self._encoder.name, self.version, sorted(self.bare)))
         except OSError:
             self._home.unstamp()
 
     def _take(self, ids: Sequence[str] | None) -> None:
+        for batch in self._put(ids):
+            for item in batch:
+                self.vocabulary.learn_terms(set(terms(f"{item.passage.context}\n{item.passage.text}")))
+                self.abbreviations.learn(item.passage.text)
+
+    def _put(self, ids: Sequence[str] | None) -> Iterator[list[StoredPassage]]:
+        """Writes the passages of documents with what vectors they have; gives them on batch by batch."""
         documents = {document.id: document for document in self._source.summaries(ids)}
         stored = self._source.passages(ids, self._encoder.name)
         for batch in _batches((item for item in stored if item.document_id in documents), BATCH):
-            self.engine.put(self._points(batch, documents))
-            for item in batch:
-                self._learn(item)
-
-    def _learn(self, item: StoredPassage) -> None:
-        self.vocabulary.learn_terms(set(terms(f"{item.passage.context}\n{item.passage.text}")))
-        self.abbreviations.learn(item.passage.text)
-
-    def _points(self, batch: Sequence[StoredPassage], documents: dict[str, DocumentSummary]) -> list[Point]:
-        missing = [item for item in batch if item.vector is None]
-        texts = [text_to_embed(item.passage) for item in missing]
-        made = (
-            dict(zip((item.passage.id for item in missing), self._encoder.encode_passages(texts), strict=True))
-            if texts
-            else {}
-        )
-        return [
-            Point(
-                documents[item.document_id],
-                item.passage,
-                made[item.passage.id] if item.vector is None else item.vector,
-                passage_weights(item.passage),
+            self.engine.put(
+                [
+                    Point(documents[item.document_id], item.passage, item.vector, passage_weights(item.passage))
+                    for item in batch
+                ]
             )
-            for item in batch
-        ]
+            self.bare |= {item.document_id for item in batch if item.vector is None}
+            yield batch
+
+    def fill(self) -> None:
+        """Takes in the vectors that were made since for passages indexed without one."""
+        with self._writing:
+            ids = tuple(self.bare & set(self.documents))
+            self._home.unstamp()
+            self.bare = frozenset()
+            if ids:
+                for _ in self._put(ids):
+                    pass
+            self._save()
 
     def fetch(self, keys: Sequence[int]) -> dict[int, Found]:
         """Passages of documents that are held."""
@@ -136,6 +146,10 @@ class SearchIndex:
     def close(self) -> None:
         self.engine.close()
         self._home.close()
+
+    def retire(self) -> None:
+        """Gives the folder back when the last search that uses this index has ended."""
+        weakref.finalize(self, self._home.close)
 
 
 def _batches(items: Iterable[StoredPassage], size: int) -> Iterator[list[StoredPassage]]:

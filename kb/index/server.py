@@ -128,7 +128,9 @@ def _client_point(point: Point) -> Any:  # noqa: ANN401 - a PointStruct
     from qdrant_client import models
 
     words = models.SparseVector(indices=point.words.ids, values=point.words.values)
-    vectors: dict[str, Any] = {DENSE: point.vector.tolist(), WORDS: words}
+    vectors: dict[str, Any] = {WORDS: words}
+    if point.vector is not None:
+        vectors[DENSE] = point.vector.tolist()
     return models.PointStruct(id=point.key, vector=vectors, payload=payload.payload_of(point))
 
 

@@ -35,11 +35,11 @@ class Weights(Unchanging):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A passage as it is indexed: its document's values for filters, its vector, its words."""
+    """A passage as it is indexed: its document's values for filters, its vector if it has one yet, its words."""
 
     document: DocumentSummary
     passage: Passage
-    vector: Vector
+    vector: Vector | None
     words: Weights
 
     @property

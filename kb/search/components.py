@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "false")  # nothing is sent anywhere; must be set before the import
 
 from haystack import Pipeline, component
 
-from kb.encoder import Encoder
+from kb.encoder import Encoder, Reranker
 from kb.index import Scored, SearchIndex, Vector
 from kb.model import Filters
 from kb.search.closeness import asked
 from kb.search.fuse import DEPTH, fuse
 from kb.search.rank import Read, read_candidates
+from kb.search.rerank import reranked
 from kb.search.understand import understand
 from kb.search.values import Candidate, Understood
 
@@ -91,8 +93,26 @@ class Reread:
         return {"read": read_candidates(candidates[:depth], found, query), "unread": candidates[depth:]}
 
 
-def search_pipeline(index: SearchIndex, encoder: Encoder) -> Pipeline:
-    """understand → (encode → nearest, matching) → fuse → reread."""
+@component
+class Rerank:
+    """Passages read → the same, the best of them in the order that a cross-encoder gives. Opened when first needed."""
+
+    def __init__(self, open_reranker: Callable[[], Reranker]) -> None:
+        self._open_reranker = open_reranker
+
+    @cached_property
+    def _reranker(self) -> Reranker:
+        return self._open_reranker()
+
+    @component.output_types(read=list[Read])
+    def run(self, understood: Understood, read: list[Read]) -> dict[str, list[Read]]:
+        return {"read": reranked(read, understood.to_encode, self._reranker) if read else []}
+
+
+def search_pipeline(
+    index: SearchIndex, encoder: Encoder, open_reranker: Callable[[], Reranker] | None = None
+) -> Pipeline:
+    """understand → (encode → nearest, matching) → fuse → reread → rerank, the last where there is a cross-encoder."""
     pipeline = Pipeline()
     pipeline.add_component("understand", UnderstandQuery(index))
     pipeline.add_component("encode", EncodeQuery(encoder))
@@ -107,4 +127,8 @@ def search_pipeline(index: SearchIndex, encoder: Encoder) -> Pipeline:
     pipeline.connect("matching.found", "fuse.sparse")
     pipeline.connect("understand.understood", "reread.understood")
     pipeline.connect("fuse.candidates", "reread.candidates")
+    if open_reranker is not None:
+        pipeline.add_component("rerank", Rerank(open_reranker))
+        pipeline.connect("understand.understood", "rerank.understood")
+        pipeline.connect("reread.read", "rerank.read")
     return pipeline

@@ -5,22 +5,22 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import cached_property
+from typing import Protocol
 
-from kb.encoder import Encoder
+from kb.encoder import Encoder, Reranker
 from kb.index import SearchIndex, open_index
 from kb.index.values import PassageSource
 from kb.lexicon.words import plain
 from kb.model import Filters, Hit, RegistryEntry, SearchResult
 from kb.search import lookup, names, rank
+from kb.search.answering import Answering, Limits
+from kb.search.encoders import EncoderChoice
 from kb.search.hits import hit_of_entry, numbered
 from kb.search.suggest import searched, suggestions
 from kb.search.understand import understand
-from kb.search.values import Candidate, NamedDocument, Ranked, Standing, Understood
+from kb.search.values import NamedDocument, Ranked, Standing
 from kb.settings import Settings
-
-if TYPE_CHECKING:
-    from haystack import Pipeline
 
 SAME_TEXT_RESERVE = 3  # times the wanted results that are read, so that texts printed twice leave enough
 LEAST_READ = 60
@@ -46,30 +46,58 @@ class Searcher:
     ) -> None:
         self._settings = settings
         self._source = source
-        self._open_encoder = open_encoder
         self._standing = standing
+        self._encoders = EncoderChoice(settings, source, open_encoder, self._take_over)
         self._opening = threading.Lock()
-        self._index: SearchIndex | None = None
-        self._encoder: Encoder | None = None
-        self._pipeline: Pipeline | None = None
+        self._answering: Answering | None = None
         self._cards: tuple[int, list[names.Card], dict[str, RegistryEntry]] = (-2, [], {})
 
     @property
     def encoder(self) -> Encoder:
-        """The encoder, opened once."""
-        if self._encoder is None:
-            self._encoder = self._open_encoder()
-        return self._encoder
+        """The encoder that answers: that of the settings, or another one while passages are embedded anew."""
+        return self._now().encoder
 
     @property
     def index(self) -> SearchIndex:
         """The index at the catalogue's version."""
-        if self._index is None:
+        return self._now().index
+
+    def _now(self) -> Answering:
+        """What answers now, at the catalogue's version."""
+        answering = self._answering
+        if answering is None:
             with self._opening:
-                if self._index is None:
-                    self._index = open_index(self._settings, self._source, self.encoder)
-        self._index.follow()
-        return self._index
+                answering = self._answering = self._answering or self._opened(self._encoders.answering())
+        answering.index.follow()
+        return answering
+
+    def _opened(self, encoder: Encoder) -> Answering:
+        index = open_index(self._settings, self._source, encoder)
+        return Answering(index, encoder, self._open_reranker if self._settings.reranker else None)
+
+    def _open_reranker(self) -> Reranker:
+        return self._reranker
+
+    @cached_property
+    def _reranker(self) -> Reranker:
+        from kb.encoder import open_reranker
+
+        reranker = open_reranker(self._settings)
+        assert reranker is not None  # asked for only where one is set
+        return reranker
+
+    def _take_over(self, encoder: Encoder) -> None:
+        """Lets the encoder answer of which every vector is stored now; searches that run end with the old one."""
+        before = self._answering
+        if before is None:
+            return
+        if before.encoder is encoder:
+            before.index.fill()
+            return
+        after = self._opened(encoder)
+        with self._opening:
+            self._answering = after
+        before.index.retire()
 
     def follow(self) -> None:
         """Brings the index up to date with the catalogue now, so that the next search need not."""
@@ -92,9 +120,10 @@ class Searcher:
         """The best `limit` passages, documents that the query names first. Raises StorageFault, ModelFault."""
         started = time.perf_counter()
         filters = filters or Filters()
-        index = self.index
+        answering = self._now()
+        index = answering.index
         without = tuple(self._standing.not_in_force()) if filters.in_force and self._standing else ()
-        understood, read, _ = self._run(index, query, filters, without, limit)
+        understood, read, _ = answering.run(query, _limits(filters, without, limit))
         cards, entries = self._named_cards(index)
         named = lookup.within(names.named_documents(understood, cards, index.vocabulary), filters, index.documents)
         named = [item for item in named if item.document_id not in without]
@@ -106,20 +135,22 @@ class Searcher:
             numbers = names.numbers_meant(understood, cards) if understood.is_number_alone else []
             results = lookup.put_first(index, named, numbers, (filters, without), ranked)
         hits = self._hits(index, results[:limit], entries)
+        self._encoders.settle(answering)
         return SearchResult(
             query=query,
             understood_as=understood.text,
             hits=tuple(hits),
             took_ms=(time.perf_counter() - started) * 1000,
             facets=rank.counted(read, index.documents),
-            searched=searched(understood, filters, index),
+            searched=searched(understood, filters, index, self._encoders.state(answering)),
             suggestions=() if hits else suggestions(understood, filters, index.vocabulary),
         )
 
     def rankings(self, query: str) -> dict[str, list[str]]:
         """For measuring: the documents that each search finds, by their best passage: "fused", "dense", "words"."""
-        index = self.index
-        _, read, unread = self._run(index, query, Filters(), (), MEASURED)
+        answering = self._now()
+        index = answering.index
+        _, read, unread = answering.run(query, _limits(Filters(), (), MEASURED))
         below = index.fetch([item.key for item in unread])
         every = [(item.candidate, item.found.document_id) for item in read]
         every += [(item, below[item.key].document_id) for item in unread if item.key in below]
@@ -130,30 +161,10 @@ class Searcher:
 
     def close(self) -> None:
         """Gives the index's folder back."""
-        if self._index is not None:
-            self._index.close()
-            self._index = self._pipeline = None
-
-    def _run(
-        self, index: SearchIndex, query: str, filters: Filters, without: Sequence[str], limit: int
-    ) -> tuple[Understood, list[rank.Read], list[Candidate]]:
-        """What was understood, the passages read in their order, and the candidates below them."""
-        if self._pipeline is None:
-            from kb.search.components import search_pipeline
-
-            self._pipeline = search_pipeline(index, self.encoder)
-        limits: dict[str, Any] = {"filters": filters, "without": without}
-        depth = max(LEAST_READ, SAME_TEXT_RESERVE * limit)
-        steps = {
-            "understand": {"query": query},
-            "nearest": limits,
-            "matching": limits,
-            "reread": {"depth": depth},
-        }
-        answer = self._pipeline.run(steps, include_outputs_from={"understand", "reread"})
-        understood: Understood = answer["understand"]["understood"]
-        found = answer["reread"]
-        return (understood, found["read"], found["unread"]) if understood.is_known else (understood, [], [])
+        self._encoders.stop()
+        if self._answering is not None:
+            self._answering.index.close()
+            self._answering = None
 
     def _named_cards(self, index: SearchIndex) -> tuple[list[names.Card], dict[str, RegistryEntry]]:
         version, cards, entries = self._cards
@@ -173,6 +184,10 @@ class Searcher:
             elif item.registry_id is not None:
                 hits.append(hit_of_entry(len(hits) + 1, entries[item.registry_id], item.why, self._standing))
         return hits
+
+
+def _limits(filters: Filters, without: Sequence[str], limit: int) -> Limits:
+    return Limits(filters, without, depth=max(LEAST_READ, SAME_TEXT_RESERVE * limit))
 
 
 def _stated(named: Sequence[NamedDocument]) -> frozenset[str]:

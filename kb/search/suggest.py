@@ -16,7 +16,7 @@ SAME_START = 1  # letters that a misspelt word is taken to have right
 MOST_COMPARED = 5_000
 
 
-def searched(understood: Understood, filters: Filters, index: SearchIndex) -> str:
+def searched(understood: Understood, filters: Filters, index: SearchIndex, encoders: str = "") -> str:
     """ "Đã tìm trong 12 văn bản, 340 đoạn; câu hỏi đọc là “…”; điều kiện: …" """
     parts = [f"Đã tìm trong {len(index.documents)} văn bản, {index.engine.count()} đoạn"]
     if understood.was_restored:
@@ -26,6 +26,8 @@ def searched(understood: Understood, filters: Filters, index: SearchIndex) -> st
     conditions = list(named_filters(filters))
     if conditions:
         parts.append("chỉ trong: " + "; ".join(conditions))
+    if encoders:
+        parts.append(encoders)
     return "; ".join(parts) + "."
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import numpy as np
+from builders import HashEncoder
 from numpy.typing import NDArray
 
+from kb.encoder import Encoder, text_to_embed
 from kb.model import DocumentSummary, Level, Passage, RegistryEntry
 
 ADDED_AT = datetime(2026, 1, 1)
@@ -48,17 +51,23 @@ def passages_of(document: DocumentSummary, texts: Sequence[str], heading: str | 
 
 @dataclass
 class Shelf:
-    """Counts its versions and says what changed since one."""
+    """Counts its versions and says what changed since one. Passages are embedded by `encoders` when they are put."""
 
     documents: dict[str, DocumentSummary] = field(default_factory=dict)
     shelved: dict[str, list[Shelved]] = field(default_factory=dict)
     entries: tuple[RegistryEntry, ...] = ()
     changes: list[str] = field(default_factory=list)
     reads: list[tuple[str, ...] | None] = field(default_factory=list)
+    encoders: tuple[Encoder, ...] = (HashEncoder(),)
+    vectors: dict[tuple[str, str], NDArray[np.float32]] = field(default_factory=dict)
 
     def put(self, document: DocumentSummary, texts: Sequence[str], heading: str | None = None) -> None:
         self.documents[document.id] = document
-        self.shelved[document.id] = [Shelved(document.id, passage) for passage in passages_of(document, texts, heading)]
+        passages = passages_of(document, texts, heading)
+        self.shelved[document.id] = [Shelved(document.id, passage, text_to_embed(passage)) for passage in passages]
+        keys = [text_to_embed(passage) for passage in passages]
+        for encoder in self.encoders:
+            self.add_vectors(encoder.name, dict(zip(keys, encoder.encode_passages(keys), strict=True)))
         self.changes.append(document.id)
 
     def correct(self, document_id: str, **values: object) -> None:
@@ -80,7 +89,18 @@ class Shelf:
 
     def passages(self, ids: Sequence[str] | None = None, encoder: str = "") -> Iterator[Shelved]:
         self.reads.append(None if ids is None else tuple(ids))
-        return iter([item for key, items in self.shelved.items() if ids is None or key in ids for item in items])
+        held = [item for key, items in self.shelved.items() if ids is None or key in ids for item in items]
+        return iter([replace(item, vector=self.vectors.get((encoder, item.vector_key))) for item in held])
+
+    def count_without_vector(self, encoder: str) -> int:
+        return sum((encoder, item.vector_key) not in self.vectors for items in self.shelved.values() for item in items)
+
+    @contextmanager
+    def writing(self) -> Iterator[Shelf]:
+        yield self
+
+    def add_vectors(self, encoder: str, vectors: Mapping[str, NDArray[np.float32]]) -> None:
+        self.vectors.update({(encoder, key): vector for key, vector in vectors.items()})
 
     def registry(self) -> tuple[RegistryEntry, ...]:
         return self.entries

@@ -7,6 +7,7 @@ from datetime import date
 
 from shelf import Shelf, summary
 
+from kb.encoder import Encoder
 from kb.model import Hit, Level, RegistryEntry
 
 DIRECTIVE = summary(
@@ -79,8 +80,8 @@ class Standing:
         return [PLAN.id]
 
 
-def shelf_of_all() -> Shelf:
-    shelf = Shelf(entries=(REGISTERED,))
+def shelf_of_all(*encoders: Encoder) -> Shelf:
+    shelf = Shelf(entries=(REGISTERED,), encoders=encoders)
     for document, texts in TEXTS.items():
         shelf.put(document, texts)
     return shelf

@@ -20,6 +20,7 @@ def encoder(encoder_folder: Path) -> Encoder:
 
 @pytest.fixture(scope="session")
 def searcher(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    opened = Searcher(Settings(home=tmp_path_factory.mktemp("search")), shelf_of_all(), lambda: encoder, Standing())
+    settings = Settings(home=tmp_path_factory.mktemp("search"))
+    opened = Searcher(settings, shelf_of_all(encoder), lambda: encoder, Standing())
     yield opened
     opened.close()

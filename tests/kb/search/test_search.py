@@ -158,7 +158,7 @@ def test_words_are_counted_in_passages(searcher: Searcher) -> None:
 
 
 def test_the_search_follows_its_catalogue(encoder: Encoder, tmp_path: Path) -> None:
-    shelf = shelf_of_all()
+    shelf = shelf_of_all(encoder)
     searcher = Searcher(Settings(home=tmp_path), shelf, lambda: encoder)
     assert not any(hit.document_id == "moi" for hit in searcher.search("quản lý chó mèo").hits)
     shelf.put(summary("moi", "Quản lý chó mèo", number="5/CT-UBND"), ["Chó mèo phải được tiêm phòng dại."])
@@ -170,7 +170,7 @@ def test_the_search_follows_its_catalogue(encoder: Encoder, tmp_path: Path) -> N
 
 
 def test_an_empty_catalogue_is_searched_without_fault(encoder: Encoder, tmp_path: Path) -> None:
-    searcher = Searcher(Settings(home=tmp_path), Shelf(), lambda: encoder)
+    searcher = Searcher(Settings(home=tmp_path), Shelf(encoders=(encoder,)), lambda: encoder)
     result = searcher.search("chuyển đổi số")
     assert result.hits == ()
     assert "0 văn bản" in result.searched
@@ -178,7 +178,7 @@ def test_an_empty_catalogue_is_searched_without_fault(encoder: Encoder, tmp_path
 
 
 def test_threads_search_at_once(encoder: Encoder, tmp_path: Path) -> None:
-    searcher = Searcher(Settings(home=tmp_path), shelf_of_all(), lambda: encoder)
+    searcher = Searcher(Settings(home=tmp_path), shelf_of_all(encoder), lambda: encoder)
     found: list[str | None] = []
 
     def ask() -> None:
