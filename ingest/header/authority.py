@@ -21,6 +21,7 @@ from ingest.header.lines import (
 )
 from ingest.header.organs import begins_organ, is_bare, is_parent, split_organs
 from ingest.header.signature import Signature
+from ingest.header.stamps import arrival_span
 from kb.model import Fact
 from kb.text import collapse, fold
 
@@ -46,7 +47,9 @@ def read_letterhead(frame: Frame, text: str) -> Fact | None:
     """The bodies printed above number and motto, parent first, joined by " - "."""
     names: list[tuple[str, int, int]] = []
     last = frame.head.kind if frame.head.kind is not None else max(frame.head.body, 1)
-    for line in frame.lines[: min(last, _LETTERHEAD_LINES)]:
+    stamp = arrival_span(frame) or (0, 0)
+    lines = [line for index, line in enumerate(frame.lines[:last]) if not stamp[0] <= index < stamp[1]]
+    for line in lines[:_LETTERHEAD_LINES]:
         marks = (MOTTO.search(line.text), NUMBER_WORD.match(line.text))
         cut = min((match.start() for match in marks if match), default=len(line.text))
         name = line.text[:cut].strip(" *-_–|.:—")

@@ -27,6 +27,7 @@ _OFFICES = (
     "Bộ", "Sở", "Chi cục", "Tổng cục", "Chi bộ", "Ban Thường trực", "Đoàn Chủ tịch", "Ủy ban", "Uỷ ban",
     "Trưởng Ban Chỉ đạo",
     "Vụ trưởng Vụ", "Cục trưởng Cục", "đặc khu", "thị trấn", "thị xã", "thành phố", "khu phố", "tổ dân phố",
+    "Trưởng phòng Hành chính", "Phòng Hành chính",
     "Nội vụ", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính", "Ban Kinh tế", "Ban Quản lý",
     "Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ",
 )  # fmt: skip

@@ -29,6 +29,8 @@ _OFFICE_IN_CAPITALS = re.compile(
     r"VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|TRƯỞNG\s+ĐOÀN|TỔNG\s+KIỂM\s+TOÁN(?:\s+NHÀ\s+NƯỚC)?)(?:\s+THƯỜNG\s+TRỰC|\s+VĂN\s+PHÒNG)?(?!\s*,)",
     re.IGNORECASE,
 )
+# Characters: authority and office without a readable name; more is other text that a scan has run into.
+LONGEST_WITHOUT_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def read_signatures(lines: Sequence[Line]) -> tuple[Signature, ...]:
             if is_name_line(text) or ends_with_name(text):
                 found.append(_from_block(block))
                 block = []
-    if block:
+    if block and sum(len(line.text) for line in block) <= LONGEST_WITHOUT_NAME:
         found.append(_from_block(block))
     return tuple(found)
 

@@ -9,9 +9,9 @@ from datetime import date
 from ingest.header.casing import in_running_case
 from ingest.header.frame import Frame
 from ingest.header.kinds import kind_of_line
-from ingest.header.lines import COPY_KIND, MOTTO, NUMBER_WORD, PLACE_AND_DATE, STAMP_DATE
+from ingest.header.lines import COPY_KIND, MOTTO, NUMBER_WORD, PLACE_AND_DATE, STAMP_DATE, STAMP_WORD, is_authority
 from ingest.header.numbers import to_date
-from ingest.header.organs import split_organs
+from ingest.header.organs import is_bare, split_organs
 from ingest.header.paragraphs import Line
 from ingest.header.signature import read_recipients, read_signatures
 from kb.model import ArrivalStamp, CertifiedCopy
@@ -31,7 +31,7 @@ def arrival_span(frame: Frame) -> tuple[int, int] | None:
             first, last = index, index + 1
             while first > 0 and _is_stamp(frame, first - 1, index):
                 first -= 1
-            while last < frame.head.body and _is_stamp(frame, last, index):
+            while last < frame.head.body and _is_stamp(frame, last, index) and not _is_below_stamp(frame, last):
                 last += 1
             return first, last
     return None
@@ -44,14 +44,19 @@ def _is_stamp(frame: Frame, index: int, date_index: int) -> bool:
     return is_near and not is_of_head and not PLACE_AND_DATE.match(text)
 
 
+def _is_below_stamp(frame: Frame, index: int) -> bool:
+    """The stamp names its office above its number; an authority below the date begins the letterhead."""
+    return is_authority(frame.lines[index].text)
+
+
 def read_arrival_stamp(frame: Frame, text: str) -> ArrivalStamp | None:
     span = arrival_span(frame)
     if span is None:
         return None
     lines = frame.lines[span[0] : span[1]]
     numbers = (line.text[match.end() :].strip() for line in lines if (match := NUMBER_WORD.match(line.text)))
-    forwarded = (match["to"].strip() for line in lines if (match := _FORWARDED.match(line.text)))
-    offices = [line.text for line in lines if line.text.isupper() and not NUMBER_WORD.match(line.text)]
+    forwarded = (match["to"].strip(" .…_") for line in lines if (match := _FORWARDED.match(line.text)))
+    offices = [line.text for line in lines if _names_office(line.text)]
     return ArrivalStamp(
         issuer=in_running_case(collapse(offices[0]), text) if offices else None,
         number=collapse(next(numbers, "")) or None,
@@ -60,6 +65,11 @@ def read_arrival_stamp(frame: Frame, text: str) -> ArrivalStamp | None:
         start=lines[0].start,
         end=lines[-1].end,
     )
+
+
+def _names_office(text: str) -> bool:
+    """Whose stamp it is; the word "ĐẾN" says what it is."""
+    return text.isupper() and not NUMBER_WORD.match(text) and not STAMP_WORD.match(text)
 
 
 def _stamp_date(lines: Sequence[Line]) -> date | None:
@@ -80,7 +90,7 @@ def read_copy(frame: Frame, text: str) -> CertifiedCopy | None:
         kind=collapse(lines[kind_at].text.strip(" *")).capitalize(),
         number=_copy_number(lines),
         issued_on=to_date(dated["day"], dated["month"], dated["year"]) if dated else None,
-        issuer=in_running_case(organs[-1], text) if organs else None,
+        issuer=_copying_organ(organs, text),
         place=dated["place"].strip() if dated else None,
         signer=signature.signer if signature else None,
         signer_title=in_running_case(signature.office, text) if signature and signature.office else None,
@@ -88,6 +98,15 @@ def read_copy(frame: Frame, text: str) -> CertifiedCopy | None:
         start=lines[0].start,
         end=lines[-1].end,
     )
+
+
+def _copying_organ(organs: Sequence[str], text: str) -> str | None:
+    """The last body of the copy's letterhead; one that its parent alone names, with the parent."""
+    if not organs:
+        return None
+    own = in_running_case(organs[-1], text)
+    is_named_by_parent = len(organs) > 1 and is_bare(organs[-1])
+    return f"{own} {in_running_case(organs[-2], text)}" if is_named_by_parent else own
 
 
 def _copy_number(lines: Sequence[Line]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.layout.frames import split_frame
 from ingest.layout.joining import Manner, goes_on, manner_of
-from ingest.layout.litter import is_page_number, is_page_number_text, is_speck
+from ingest.layout.litter import is_page_number, is_page_number_text, is_speck, running_page_numbers
 from ingest.layout.tables import is_layout_table, join_over_pages, lines_of_layout_table, rows_of
 from ingest.layout.two_columns import part_columns
 from ingest.model import Cell, LaidText, Paragraph, Row, SourceLine, SourceTable, SourceText, Table
@@ -71,6 +71,9 @@ def _cleaned(line: SourceLine) -> SourceLine:
 def _litter_notices(litter: Sequence[SourceLine]) -> Iterator[Notice]:
     """What was left out, with its page: one notice for all page numbers, one a page for specks."""
     numbered = sorted({line.page for line in litter if line.page and is_page_number_text(line.text)})
+    unpaged = [line for line in litter if not line.page]
+    if unpaged:
+        yield Notice("page-numbers-left-out", f"Đã bỏ {len(unpaged)} số trang in giữa văn bản.")
     if numbered:
         pages = ", ".join(str(page) for page in numbered)
         yield Notice("page-numbers-left-out", f"Đã bỏ số trang in ở các trang {pages}.", page=numbered[0])
@@ -87,10 +90,11 @@ def _lay_lines(page: _Page, lines: Sequence[SourceLine], manner: Manner) -> list
     """Lays a run of lines; gives the lines that were left out as litter."""
     litter: list[SourceLine] = []
     filled = [line for line in _with_gaps(lines) if line.text]
+    page_numbers = running_page_numbers(filled)
     open_lines: list[SourceLine] = []
     before = ""
     for index, printed in enumerate(filled):
-        if is_page_number(filled, index) or is_speck(printed):
+        if index in page_numbers or is_page_number(filled, index) or is_speck(printed):
             litter.append(printed)
             continue
         for line in split_frame(printed):

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from ingest.model import SourceLine
 
 _PAGE_NUMBER = re.compile(r"[-–—\s.|]*(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s.:|]*$")
+_BARE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*$")
+# One number alone may be anything.
+_LEAST_RUNNING = 2
 # A syllable of Vietnamese without its marks: onset, one to three vowels, coda.
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvxfjwz])?[aăâeêioôơuưyàáạảãằắặẳẵầấậẩẫèéẹẻẽềếệểễìíịỉĩòóọỏõồốộổỗờớợởỡùúụủũừứựửữỳýỵỷỹ]{1,3}"
@@ -23,6 +26,21 @@ LONGEST_LITTER = 28
 
 def is_page_number_text(text: str) -> bool:
     return bool(_PAGE_NUMBER.match(text.strip()))
+
+
+def running_page_numbers(lines: Sequence[SourceLine]) -> frozenset[int]:
+    """Indices of numbers alone on a line between gaps that count 2, 3, 4 … through a text that marks no pages."""
+    alone = [i for i in range(len(lines)) if _is_number_between_gaps(lines, i)]
+    counted = [int(lines[i].text.strip(" -–—")) for i in alone]
+    is_counting = len(alone) >= _LEAST_RUNNING and counted == list(range(counted[0], counted[0] + len(counted)))
+    return frozenset(alone) if is_counting and counted[0] in (1, 2) else frozenset()
+
+
+def _is_number_between_gaps(lines: Sequence[SourceLine], index: int) -> bool:
+    line = lines[index]
+    is_printed = line.page is None and not line.whole and _BARE_NUMBER.match(line.text) is not None
+    is_before_gap = index + 1 < len(lines) and lines[index + 1].blank_before
+    return is_printed and line.blank_before and is_before_gap
 
 
 def is_page_number(lines: Sequence[SourceLine], index: int) -> bool:

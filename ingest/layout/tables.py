@@ -17,6 +17,7 @@ _FRAME_WORDS = re.compile(
 )
 _RECIPIENTS = re.compile(r"\s*N[ơo]i\s+nh[ậa]n\s*(?::|\n|-|$)")
 _MOTTO = re.compile(r"\s*(?:CỘNG H\S+ XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)")
+_BROKEN_YEAR = re.compile(r"(?<!\d)(\d{1,2}/\d{1,2}/(?=(?:\d ?){4}(?!\d))\d{1,3}) (\d{1,3})(?!\d)")
 # A head or signature stands in two columns, an empty one between or beside them; a saved page may split it further.
 _FRAME_COLUMNS = 3
 _FRAME_ROWS = 4
@@ -126,6 +127,11 @@ def _repeats(row: LaidRow, header: list[LaidRow]) -> bool:
     return any(printed == [squeeze(cell.text) for cell in head.cells] for head in header)
 
 
+def _mended(text: str) -> str:
+    """The cell with a date that its narrow column broke within the year ("31/12/2 026")."""
+    return _BROKEN_YEAR.sub(r"\1\2", text)
+
+
 def _placed(table: SourceTable) -> list[LaidRow]:
     taken: dict[int, int] = {}  # column → rows that a merged cell above still covers
     rows: list[LaidRow] = []
@@ -138,7 +144,7 @@ def _placed(table: SourceTable) -> list[LaidRow]:
             while column in covered:
                 column += 1
             last = column + cell.column_span - 1
-            cells.append(LaidCell(collapse(nfc(cell.text)), column, last, cell.row_span, cell.bold))
+            cells.append(LaidCell(_mended(collapse(nfc(cell.text))), column, last, cell.row_span, cell.bold))
             if cell.row_span > 1:
                 taken.update(dict.fromkeys(range(column, last + 1), cell.row_span - 1))
             column = last + 1

@@ -10,10 +10,18 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from ingest.letters import LOWER, UPPER
 from ingest.markers import read_bullet
 from ingest.model import SourceLine, SourceTable
 
-_BEGINS_RECIPIENTS = re.compile(r"\s*N[ơo]i\s+nh[ậa]n\s*:?\s{3,}\S")
+_BEGINS_RECIPIENTS = re.compile(r"\s*N[ơo]i\s+nh[ậa]n\s*:?\s+\S")
+_OFFICE = (
+    r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[./ ]+[^\W\d_]{2}|"
+    r"(?:Q\. ?|PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG))"
+)
+_NAME = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}$"
+# "- UBND tỉnh (b/c); CHỦ TỊCH", "- Lưu: VT. Lê Văn An".
+_LOST_GAP = re.compile(rf"(?<=[;.:,])\s+(?=(?:{_OFFICE})[^{LOWER}]*$)|(?<=[;.])\s+(?={_NAME})")
 _MOTTO = (
     r"(?:CỘNG H\S+ XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|[ĐD][ộo]c l[ậa]p\s*[-–].*|"
     r"SAO Y(?: BẢN CHÍNH)?|SAO LỤC|TRÍCH SAO)\s*$"
@@ -40,7 +48,7 @@ Blocks = list[SourceLine | SourceTable]
 
 
 def _is_recipient(text: str) -> bool:
-    return read_bullet(text) is not None
+    return read_bullet(text) is not None or text[:1].islower()
 
 
 def _is_of_body(text: str) -> bool:
@@ -68,7 +76,7 @@ def part_columns(blocks: Sequence[SourceLine | SourceTable]) -> Blocks:
 def _end_of_columns(blocks: Sequence[SourceLine | SourceTable], first: int) -> int | None:
     """Behind the last line of the two columns that line `first` begins; None when it begins none."""
     text = _printed(blocks, first)
-    if text is None or not _GAP.search(text.strip()):
+    if text is None or len(_parts(text.strip())) == 1:
         return None
     if _BEGINS_RECIPIENTS.match(text):
         return _short_lines_end(blocks, first)
@@ -109,7 +117,7 @@ def _letterhead_end(blocks: Sequence[SourceLine | SourceTable], first: int) -> i
     end = first + 1
     for index in range(first + 1, first + MOST_LETTERHEAD_LINES):
         text = _printed(blocks, index)
-        if text is None:
+        if text is None or _BEGINS_RECIPIENTS.match(text):
             break
         if _GAP.search(text.strip()) or _DATE_ON_THE_RIGHT.search(text):
             end = index + 1
@@ -130,13 +138,19 @@ def _signatures_end(blocks: Sequence[SourceLine | SourceTable], first: int) -> i
     return names
 
 
+def _parts(text: str) -> list[str]:
+    """A line taken apart at the gap; a saved page may have lost it between recipient and signature."""
+    parts = _GAP.split(text, maxsplit=1)
+    return parts if len(parts) == 2 else _LOST_GAP.split(text, maxsplit=1)
+
+
 def _columns(lines: Sequence[SourceLine | SourceTable], stands_left: Callable[[str], bool]) -> tuple[Blocks, Blocks]:
     """The lines of both columns; one that is alone on its line stands where `stands_left` says."""
     left: Blocks = []
     right: Blocks = []
     for line in lines:
         assert isinstance(line, SourceLine)
-        parts = _GAP.split(line.text.strip(), maxsplit=1)
+        parts = _parts(line.text.strip())
         if len(parts) == 2:
             left.append(replace(line, text=parts[0]))
             right.append(replace(line, text=parts[1], blank_before=True))

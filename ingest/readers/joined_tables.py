@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 from ingest.model import SourceCell, SourceLine, SourceTable
 from kb.text import squeeze
 
+# A header of more rows is none.
+_MOST_HEADER_ROWS = 3
 # Tables of two columns frame a document: a signature may follow a letterhead directly, they are not one.
 _LEAST_COLUMNS = 3
 # Of the letters of a header row that recognition reads the same on each page.
@@ -22,7 +24,7 @@ Row = tuple[SourceCell, ...]
 def join_tables(blocks: Iterable[SourceLine | SourceTable]) -> tuple[SourceLine | SourceTable, ...]:
     """Blocks in which a table that directly follows one with as many columns is its continuation.
 
-    A header row that the continuation repeats is dropped; a row that a page end cut in two is one again.
+    Header rows that the continuation repeats are dropped; a row that a page end cut in two is one again.
     """
     joined: list[SourceLine | SourceTable] = []
     for block in blocks:
@@ -45,7 +47,7 @@ def _goes_on(table: SourceTable, following: SourceTable) -> bool:
 
 def _together(table: SourceTable, following: SourceTable) -> SourceTable:
     rows = list(table.rows)
-    first = 1 if _is_same_header(table.rows[0], following.rows[0]) else 0
+    first = _repeated_rows(table, following)
     is_new_page = table.row_pages[-1] != following.row_pages[0]
     if is_new_page and first < len(following.rows) and _was_cut(rows[-1], following.rows[first]):
         rows[-1] = _mended(rows[-1], following.rows[first])
@@ -56,6 +58,17 @@ def _together(table: SourceTable, following: SourceTable) -> SourceTable:
         row_pages=table.row_pages + following.row_pages[first:],
         row_lines=table.row_lines + following.row_lines[first:],
     )
+
+
+def _repeated_rows(table: SourceTable, following: SourceTable) -> int:
+    """How many rows at the top of `following` print the header again."""
+    pairs = zip(table.rows[:_MOST_HEADER_ROWS], following.rows, strict=False)
+    count = 0
+    for row, other in pairs:
+        if not _is_same_header(row, other):
+            break
+        count += 1
+    return count
 
 
 def _is_same_header(row: Row, other: Row) -> bool:

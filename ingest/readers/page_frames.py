@@ -21,6 +21,10 @@ _LEAST_LINES = 3
 # Of the line height: a larger gap between lines ends the frame.
 _LARGEST_GAP = 5.0
 _LARGEST_GAP_IN_PARAGRAPH = 0.75
+# Of the line height: what begins the text stands apart from a letterhead by more.
+_GAP_ABOVE_TEXT = 2.0
+# Points: a line begins at the margin when it is this near to it.
+_MARGIN = 5.0
 # Points: a lone line whose middle is this near to that of the text is a title below the letterhead.
 _CENTRE = 25.0
 # A line with more wide gaps is letters set apart or the row of a table, not two columns.
@@ -67,6 +71,8 @@ def _frame_from(lines: Sequence[PrintedLine], at: int, earliest: int, middle: fl
 def _widened(lines: Sequence[PrintedLine], at: int, gap: tuple[float, float], earliest: int, middle: float) -> Frame:
     start, end, gutter = at, at + 1, gap
     while end < len(lines) and (narrowed := _narrowed(lines[end - 1], lines[end], gutter, middle)) is not None:
+        if _begins_text(lines, at, end):
+            break
         gutter = narrowed
         end += 1
     while start > earliest and (narrowed := _narrowed(lines[start], lines[start - 1], gutter, middle)) is not None:
@@ -75,6 +81,16 @@ def _widened(lines: Sequence[PrintedLine], at: int, gap: tuple[float, float], ea
     while start < at and start > 0 and _goes_on(lines[start - 1], lines[start]):
         start += 1
     return Frame(start, end, gutter)
+
+
+def _begins_text(lines: Sequence[PrintedLine], first: int, at: int) -> bool:
+    """A lone line behind a gap that begins at the margin of the text, where no line of the columns began."""
+    line, margin = lines[at], min(line.left for line in lines)
+    is_apart = line.top - lines[at - 1].bottom > _GAP_ABOVE_TEXT * line.height
+    is_alone = len(line.segments(_LEAST_GUTTER)) == 1
+    begins_at_margin = line.left - margin < _MARGIN
+    is_set_in = all(before.left - margin >= _MARGIN for before in lines[first:at])
+    return is_apart and is_alone and begins_at_margin and is_set_in
 
 
 def _middle(lines: Sequence[PrintedLine]) -> float:

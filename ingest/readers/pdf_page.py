@@ -14,10 +14,12 @@ from ingest.readers.pdf_stamps import stamp_boxes, without_signatures
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
+    from pypdfium2.raw import FS_RECTF
 
 # PDFium gives a hyphen at a line end as U+FFFE or U+0002: in "57-NQ/TW" it is printed.
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 _WORD = re.compile(r"\S+")
+_INNER_HYPHEN = re.compile(r"(?<=\S)-(?=\S)")
 _ITALIC_FLAG = 1 << 6
 _BOLD_FLAG = 1 << 18
 _BOLD_WEIGHT = 600
@@ -90,10 +92,12 @@ def _words(text_page: PdfTextPage, turn: _Turn) -> Iterator[Word]:
     first, last = raw.FS_RECTF(), raw.FS_RECTF()
     fonts = _Fonts(text_page)
     handle, box_of = text_page.raw, raw.FPDFText_GetLooseCharBox
-    for match in _WORD.finditer(_characters(text_page)):
-        is_placed = box_of(handle, match.start(), first) and box_of(handle, match.end() - 1, last)
-        font = fonts.at(match.start())
-        word = clean(decoded(match[0], font.legacy) if font.legacy else match[0])
+    characters = _characters(text_page)
+    for start, end in _word_spans(characters, text_page):
+        is_placed = box_of(handle, start, first) and box_of(handle, end - 1, last)
+        font = fonts.at(start)
+        printed = characters[start:end]
+        word = clean(decoded(printed, font.legacy) if font.legacy else printed)
         if not word or not is_placed:
             continue
         left, top, right, bottom = turn.box(
@@ -103,6 +107,26 @@ def _words(text_page: PdfTextPage, turn: _Turn) -> Iterator[Word]:
             max(first.top, last.top),
         )
         yield Word(word, left, top, right, bottom, font.bold, font.italic)
+
+
+def _word_spans(characters: str, text_page: PdfTextPage) -> Iterator[tuple[int, int]]:
+    """Where words begin and end; one that a line end breaks at its hyphen ("57-" / "NQ/TW") is two."""
+    import pypdfium2.raw as raw
+
+    before, after = raw.FS_RECTF(), raw.FS_RECTF()
+    for match in _WORD.finditer(characters):
+        start = match.start()
+        for hyphen in _INNER_HYPHEN.finditer(characters, match.start(), match.end()):
+            is_placed = raw.FPDFText_GetLooseCharBox(text_page.raw, hyphen.start() - 1, before)
+            is_placed = is_placed and raw.FPDFText_GetLooseCharBox(text_page.raw, hyphen.end(), after)
+            if is_placed and _is_on_other_line(before, after):
+                yield start, hyphen.end()
+                start = hyphen.end()
+        yield start, match.end()
+
+
+def _is_on_other_line(before: FS_RECTF, after: FS_RECTF) -> bool:
+    return bool(before.bottom >= after.top and after.left < before.left)
 
 
 def _characters(text_page: PdfTextPage) -> str:

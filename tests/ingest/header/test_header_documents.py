@@ -232,6 +232,21 @@ def test_a_certified_copy_is_not_the_document() -> None:
     assert (copy.signer, copy.signer_title, copy.issued_on) == ("Bùi Thị Mai", "Chánh Văn phòng", date(2025, 7, 15))
 
 
+def test_a_stamp_above_and_a_copy_below_leave_the_document_its_own() -> None:
+    header = header_of("cong-dien-sao-y")
+    assert values(header, Field.NUMBER, Field.LETTERHEAD, Field.SIGNER) == (
+        "06/CĐ-UBND",
+        "Ủy ban nhân dân tỉnh Hải Sơn",
+        "Lục Văn Trọng",
+    )
+    stamp, copy = header.arrival_stamp, header.copy
+    assert stamp is not None
+    assert (stamp.number, stamp.arrived_on, stamp.issuer, stamp.forwarded_to) == ("4471", date(2025, 9, 26), None, None)
+    assert copy is not None
+    assert (copy.number, copy.issuer) == ("126/SY-VP", "Văn phòng Ủy ban nhân dân tỉnh Hải Sơn")
+    assert (copy.signer, copy.signer_title) == ("Bàng Thị Hiên", "Trưởng phòng Hành chính")
+
+
 def test_attachments_have_labels_and_titles() -> None:
     regions = header_of("quyet-dinh-kem-quy-che").regions
     attached = [(region.label, region.title) for region in regions if region.kind is RegionKind.ATTACHMENT]

@@ -138,6 +138,18 @@ def test_page_numbers_and_specks_are_left_out_and_noticed_with_their_page() -> N
     assert "TI#T()" in text.notices[1].message
 
 
+def test_numbers_that_count_the_pages_of_a_text_without_page_marks_are_left_out() -> None:
+    text = laid("Phát triển chính phủ số, nâng cao nhận\n\n2\n\nthức của người dân.\n\n- 3 -\n\nKết thúc.")
+    assert paragraphs_of(text) == ["Phát triển chính phủ số, nâng cao nhận thức của người dân.", "Kết thúc."]
+    assert [notice.code for notice in text.notices] == ["page-numbers-left-out"]
+
+
+@pytest.mark.parametrize("numbers", [("2",), ("2", "5"), ("7", "8")])
+def test_numbers_that_do_not_count_pages_are_kept(numbers: tuple[str, ...]) -> None:
+    text = "Mở đầu.\n\n" + "".join(f"{number}\n\nĐoạn văn.\n\n" for number in numbers)
+    assert [p for p in paragraphs_of(laid(text)) if p.isdigit()] == list(numbers)
+
+
 @pytest.mark.parametrize("kept", ["a) Y tế", "UBND tỉnh", "Hà Nội", "II. QUAN ĐIỂM", "năm 2025.", "-------", "100%"])
 def test_short_lines_with_words_or_figures_are_kept(kept: str) -> None:
     assert kept in laid(*paged(f"Mở đầu.\n{kept}\nKết thúc.")).text

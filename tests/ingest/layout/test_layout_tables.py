@@ -90,3 +90,17 @@ def test_a_signature_beside_its_recipients_is_no_table() -> None:
 
 def test_empty_rows_vanish() -> None:
     assert paragraphs_of(laid(table_of("a | b", " | ", "c | d"))) == ["a | b", "c | d"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("31/12/2 026", "31/12/2026"),
+        ("05/9/20 25", "05/9/2025"),
+        ("01/7/2025 15 giờ", "01/7/2025 15 giờ"),
+        ("1/2 026", "1/2 026"),
+    ],
+)
+def test_a_date_that_a_narrow_column_broke_is_whole(printed: str, read: str) -> None:
+    text = laid("Danh mục nhiệm vụ", table_of(*TASKS, f"3 | Sơ kết | Sở Y tế | {printed}"))
+    assert cells_of(text, 3)[3][0] == read

@@ -38,6 +38,12 @@ Hai ngành tổ chức thực hiện./.
 Nơi nhận:
 - Lưu: VT.
 """
+LOST_GAPS = """
+Nơi nhận: TM. ỦY BAN NHÂN DÂN
+- UBND tỉnh (b/c); CHỦ TỊCH
+- Các phòng;
+- Lưu: VT. Lò Xuân Thạnh
+"""
 SIGNATURE_AND_COPY = """
 Nơi nhận:                                   KT. CHỦ TỊCH
 - Như trên;                                PHÓ CHỦ TỊCH
@@ -47,6 +53,9 @@ ________________________________________________________________
 ỦY BAN NHÂN DÂN                               SAO Y
 TỈNH HẢI SƠN
 Số: 126/SY-VP                    Hải Sơn, ngày 25 tháng 9 năm 2025
+Nơi nhận:                              TL. CHÁNH VĂN PHÒNG
+- Các phòng, đơn vị;
+                                         Bàng Thị Hiên
 """
 
 
@@ -75,12 +84,18 @@ Số: 126/SY-VP                    Hải Sơn, ngày 25 tháng 9 năm 2025
              "GIÁM ĐỐC", "Trà Duy Khởi", "Nơi nhận:", "- Lưu: VT."],
         ),
         (
+            LOST_GAPS,
+            ["Nơi nhận:", "- UBND tỉnh (b/c);", "- Các phòng;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH",
+             "Lò Xuân Thạnh"],
+        ),
+        (
             SIGNATURE_AND_COPY,
             ["Nơi nhận:", "- Như trên;", "- Lưu: VT.", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lục Văn Trọng", "_" * 64,
-             "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN", "Số: 126/SY-VP", "SAO Y", "Hải Sơn, ngày 25 tháng 9 năm 2025"],
+             "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN", "Số: 126/SY-VP", "SAO Y", "Hải Sơn, ngày 25 tháng 9 năm 2025", "Nơi nhận:",
+             "- Các phòng, đơn vị;", "TL. CHÁNH VĂN PHÒNG", "Bàng Thị Hiên"],
         ),
     ],
-    ids=["Party head", "joint head", "typewriter gaps", "joint signature", "certified copy"],
+    ids=["Party head", "joint head", "typewriter gaps", "joint signature", "lost gaps", "certified copy"],
 )  # fmt: skip
 def test_columns_are_read_one_after_the_other(text: str, paragraphs: list[str]) -> None:
     assert paragraphs_of(laid(text)) == paragraphs

@@ -255,3 +255,17 @@ def test_tables_of_two_columns_and_of_other_widths_stay_apart() -> None:
     narrow = SourceTable(((SourceCell("a"), SourceCell("b")),), (1,), (None,))
     wide = SourceTable((tuple(SourceCell(text) for text in HEADER),), (1,), (None,))
     assert len(join_tables([narrow, narrow, wide, narrow])) == 4
+
+
+def test_header_rows_that_the_next_page_repeats_are_dropped_though_they_are_two() -> None:
+    parts = ("", "Đầu việc", "Cơ quan")
+    first = [HEADER, parts, ("1", "Phủ sóng tại các", "Sở Y tế")]
+    second = [HEADER, parts, ("", "khu công nghiệp", "")]
+    assert parted(first, second)[2:] == [["1", "Phủ sóng tại các khu công nghiệp", "Sở Y tế"]]
+
+
+def test_a_title_at_the_margin_below_a_letterhead_is_not_part_of_it() -> None:
+    title = line("KẾ HOẠCH", BODY[0].left, 142)
+    body = [line(printed.text, printed.left, printed.top + 40) for printed in BODY]
+    [frame] = find_frames([*LETTERHEAD, title, *body])
+    assert frame.end == 3

@@ -121,6 +121,14 @@ def test_a_line_broken_at_the_margin_runs_on_and_an_indented_one_begins_anew(tmp
     assert [block.runs_on for block in source.blocks if isinstance(block, SourceLine)] == [True, False, True, False]
 
 
+def test_a_number_broken_at_its_hyphen_stays_on_both_lines(tmp_path: Path) -> None:
+    lines = body(
+        100, "Căn cứ Luật Lưu trữ và Nghị quyết số 03/NQ-", "CP ngày 09/01/2025 của Chính phủ, Bộ ban hành kế hoạch"
+    )
+    source = read_bytes(tmp_path, "a.pdf", make_pdf([Sheet(lines)]))
+    assert lines_of(source) == [text.text for text in lines]
+
+
 def test_bold_and_centred_lines_are_marked(tmp_path: Path) -> None:
     text = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"
     source = read_bytes(
