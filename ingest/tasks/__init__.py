@@ -70,6 +70,7 @@ def _prose_drafts(
     roots = [root for root in build_units(text, provisions) if not _is_of_others(root, header)]
     order = _order_of_preamble(text, roots)
     has_numbered = any(root.provision.numbered for root in roots)
+    yield from _closing_drafts(reader, header, provisions)
     for root in roots:
         if root.provision.kind is ProvisionKind.PREAMBLE:
             if not has_numbered:
@@ -92,8 +93,10 @@ def _is_normative(header: Header) -> bool:
 
 def _is_of_others(root: Unit, header: Header) -> bool:
     """Whether a root belongs to no body of the document: letterhead, signature, recipients, a copy's marks."""
-    if root.provision.kind in _ROOTS_WITHOUT_TASKS:
-        return True
+    return root.provision.kind in _ROOTS_WITHOUT_TASKS or _is_signed_or_sent(root, header)
+
+
+def _is_signed_or_sent(root: Unit, header: Header) -> bool:
     return any(
         region.kind in _WORDS_OF_OTHERS and region.start <= root.provision.start < region.end
         for region in header.regions
@@ -111,6 +114,16 @@ def _order_of_preamble(text: str, roots: Sequence[Unit]) -> Lead | None:
                 span = (unit.start + subject.start, unit.start + subject.end)
                 return Lead(subject.bodies, unit.provision.path, span, "document", is_section_order=True)
     return None
+
+
+def _closing_drafts(reader: Reader, header: Header, provisions: Sequence[Provision]) -> Iterator[Draft]:
+    """What the first closing paragraph assigns beside force ("Kế hoạch này thay thế … Giao Phòng A làm đầu mối")."""
+    for root in build_units(reader.text, provisions):
+        if root.provision.kind is ProvisionKind.CLOSING and not _is_signed_or_sent(root, header):
+            first_line = reader.text.find("\n", root.start, root.end)
+            yield from reader.read_beside_force(
+                Unit(root.provision, root.start, root.end if first_line < 0 else first_line)
+            )
 
 
 def _letter_drafts(reader: Reader, preamble: Unit) -> Iterator[Draft]:

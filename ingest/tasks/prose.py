@@ -53,6 +53,12 @@ class Reader:
             return []
         return self._one(unit, None, unit.end, orders_only=True)
 
+    def read_beside_force(self, unit: Unit) -> list[Draft]:
+        """What a unit that says when the document takes force assigns beside it."""
+        words = unit.words(self.text)
+        beside = assigned_beside_force(words) if EXECUTION.search(words) else None
+        return [self._draft(unit, beside, len(words.rstrip()))] if beside else []
+
     def _below(self, unit: Unit, opening: list[Unit], own: list[Draft], lead: Lead | None) -> list[Draft]:
         """Children in order; a labelled line speaks of the drafts of the child before it."""
         drafts, mark = list(own), 0
@@ -113,8 +119,7 @@ class Reader:
         if says_nothing or CLOSING.match(words) or COURTESY.search(words):
             return []
         if EXECUTION.search(words):
-            beside = assigned_beside_force(words)
-            return [self._draft(unit, beside, len(words.rstrip()))] if beside else []
+            return self.read_beside_force(unit)
         assignment = self._assignment(words, inherited, orders_only)
         if assignment is None:
             return self._unassigned(unit, end, inherited)

@@ -75,6 +75,8 @@ _DONE_IN_TURNS = re.compile(
     r"chỉ\s+tiêu|trong|theo|và)\s)[^.;])*\Z",
     re.IGNORECASE,
 )
+# How far before a recurrence its verb stands, in characters.
+_LOOK_BACK = 160
 # A clause that opens with "hằng năm" goes on to say what is done; "theo giai đoạn và hằng năm;" does not.
 _CLAUSE_GOES_ON = re.compile(r"^\s*,?\s+\w")
 
@@ -194,7 +196,9 @@ def _recurring(text: str) -> Iterator[Deadline]:
         if ongoing or (besides and not says_periodic):
             continue
         goes_on = bool(_CLAUSE_GOES_ON.match(text[turn.end : turn.end + 10]))
-        ends_clause = _CLAUSE_ENDS.match(text, turn.end) and _DONE_IN_TURNS.search(text[: turn.start][-160:])
+        ends_clause = _CLAUSE_ENDS.match(text, turn.end) and _DONE_IN_TURNS.search(
+            text[max(0, turn.start - _LOOK_BACK) : turn.start]
+        )
         if says_periodic or (opens_clause and goes_on) or ends_clause:
             yield _printed(text, turn.start, besides.end() if besides else turn.end, recurrence=turn.kind)
 

@@ -382,6 +382,14 @@ Nghị định này quy định về công trái.
     assert [(task.where, task.lead) for task in tasks] == [("Điều 2/2", ("Bộ trưởng Bộ Tài chính",))]
 
 
+def test_closing_words_may_assign_beside_the_clause_on_force(tasks_of: ReadTasks) -> None:
+    closing = "Kế hoạch này có hiệu lực từ ngày ký và thay thế Kế hoạch số 2/KH-UBND."
+    body = f"I. NỘI DUNG\n\n1. Trồng lúa.\n\n{closing} {{}}./."
+    assert [task.lead for task in tasks_of(body.format("Giao Phòng Nội vụ làm đầu mối"))] == [("Phòng Nội vụ",)]
+    assert not tasks_of(body.format("Việc này là cần thiết"))
+    assert tasks_of(body.format("Giao Phòng Nội vụ làm đầu mối"))[0].text == "Giao Phòng Nội vụ làm đầu mối./."
+
+
 def test_a_report_assigns_nothing(tasks_of: ReadTasks) -> None:
     body = "I. KIẾN NGHỊ\n\nĐề nghị Sở Nội vụ sớm hướng dẫn tiêu chí.\n\n1. Giao Sở Tài chính bố trí kinh phí."
     assert not tasks_of(body, title="BÁO CÁO\nKết quả trồng lúa năm 2026", number="15/BC-UBND")
