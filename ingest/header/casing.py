@@ -10,6 +10,8 @@ import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 
+from kb.text import fold
+
 _OFFICES = (
     "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo",
     "Ban Bí thư",
@@ -38,6 +40,11 @@ _LEADERS = (
 )  # fmt: skip
 _PHRASES = {
     tuple(phrase.lower().split()): phrase.split() for phrase in (*_OFFICES, *(f"Phó {leader}" for leader in _LEADERS))
+}
+# These are closed: a scanner's slip in their marks is mended ("ỦY BAN NHAN DÂN").
+_CLOSED = {
+    tuple(fold(phrase).split()): phrase.split()
+    for phrase in ("Ủy ban nhân dân", "Hội đồng nhân dân", "Chủ tịch Ủy ban nhân dân", "Chủ tịch Hội đồng nhân dân")
 }
 _LONGEST_PHRASE = max(len(words) for words in _PHRASES)
 _BEFORE_PLACE = frozenset({"tỉnh", "phố", "huyện", "xã", "phường", "quận", "trấn", "khu", "ủy", "uỷ"})
@@ -86,7 +93,7 @@ def _phrase_at(words: list[str], index: int) -> list[str] | None:
     for length in range(min(_LONGEST_PHRASE, len(words) - index), 0, -1):
         given = words[index : index + length]
         key = tuple(word.lower().rstrip(",;") for word in given)
-        phrase = _PHRASES.get(key)
+        phrase = _PHRASES.get(key) or _CLOSED.get(tuple(fold(" ".join(key)).split()))
         is_ending = key == ("bộ",) and index > 0 and words[index - 1].lower().rstrip(",") not in _BEFORE_MINISTRY
         if phrase and not is_ending:
             return [*phrase[:-1], phrase[-1] + given[-1][len(given[-1].rstrip(",;")) :]]

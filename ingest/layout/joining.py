@@ -24,6 +24,9 @@ SHORTEST_WIDTH = 30
 # In a file that wraps its lines about one in two begins with a small letter; where none does, lines are paragraphs.
 CARRIED_SHARE = 0.04
 FEWEST_CARRIED = 2
+# A file that leaves a gap before nearly every unit leaves one before every paragraph.
+STRICT_SHARE = 0.95
+FEWEST_STARTS = 5
 
 # A line of capitals this short may be an acronym that a line end cut off ("… của / UBND").
 LONGEST_ACRONYM = 8
@@ -45,12 +48,13 @@ _CUT_FROM_NUMBER = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|Điều|đi�
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How this file sets its lines: `width` in characters, whether empty lines part its paragraphs, and whether it
-    wraps paragraphs over lines at all (else each line is one)."""
+    """How this file sets its lines: `width` in characters, whether empty lines part its paragraphs (always:
+    `parts_strictly`), and whether it wraps paragraphs over lines at all (else each line is one)."""
 
     width: int
     gaps_part_paragraphs: bool
     wraps: bool
+    parts_strictly: bool = False
 
 
 def manner_of(lines: Iterable[SourceLine]) -> Manner:
@@ -64,7 +68,8 @@ def manner_of(lines: Iterable[SourceLine]) -> Manner:
     parted = sum(line.blank_before for line in starts)
     carried = sum(_begins_low(line.text) and not line.blank_before for line in printed)
     wraps = carried >= max(FEWEST_CARRIED, CARRIED_SHARE * len(printed))
-    return Manner(width, gaps_part_paragraphs=parted * 2 > len(starts), wraps=wraps)
+    parts_strictly = len(starts) >= FEWEST_STARTS and parted >= STRICT_SHARE * len(starts)
+    return Manner(width, gaps_part_paragraphs=parted * 2 > len(starts), wraps=wraps, parts_strictly=parts_strictly)
 
 
 def goes_on(before: str, last: SourceLine, following: SourceLine, manner: Manner) -> bool:
@@ -108,7 +113,8 @@ def _continues(before: str, last: SourceLine, following: SourceLine, manner: Man
     if not manner.wraps:
         return False
     if manner.gaps_part_paragraphs:
-        return not ends_sentence or _is_full(last, text, manner, FULL_LINE_AFTER_STOP)
+        is_list_below = before.endswith(":") and manner.parts_strictly
+        return not ends_sentence or is_list_below or _is_full(last, text, manner, FULL_LINE_AFTER_STOP)
     if _ENDS_LIST_ITEM.search(before) or last.bold != following.bold:
         return False
     return _is_full(last, text, manner, FULL_LINE_AFTER_STOP if ends_sentence else FULL_LINE)

@@ -18,6 +18,9 @@ from kb.model import Fact
     [
         ("ỦY BAN NHÂN DÂN TỈNH HẢI SƠN", "", "Ủy ban nhân dân tỉnh Hải Sơn"),
         ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN HÒA", "", "Chủ tịch Ủy ban nhân dân xã Tân Hòa"),
+        ("ỦY BAN NHAN DÂN TỈNH HẢI SƠN", "", "Ủy ban nhân dân tỉnh Hải Sơn"),
+        ("HỘI ĐỒNG NHÂN DAN XÃ TÂN HÒA", "", "Hội đồng nhân dân xã Tân Hòa"),
+        ("UỶ BAN NHÂN DÂN XÃ TÂN HÒA", "", "Uỷ ban nhân dân xã Tân Hòa"),
         ("HUYỆN ỦY BÌNH SƠN", "đạt mức trung bình khá", "Huyện ủy Bình Sơn"),
         ("ĐẢNG ỦY ĐẶC KHU ĐẢO NGỌC", "", "Đảng ủy đặc khu Đảo Ngọc"),
         ("BỘ TRƯỞNG BỘ KHOA HỌC VÀ CÔNG NGHỆ", "", "Bộ trưởng Bộ Khoa học và Công nghệ"),

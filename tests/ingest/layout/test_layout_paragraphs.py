@@ -71,6 +71,12 @@ def test_a_list_of_signs_in_capitals_goes_on() -> None:
     assert paragraphs_of(laid(text)) == [text.replace("\n", " ")]
 
 
+def test_a_line_end_behind_a_colon_is_a_wrap_where_gaps_part_every_paragraph() -> None:
+    unit = "- Đo các chỉ tiêu thủy lý và thủy hóa:\nNhiệt độ nước ở tầng mặt,\nđộ mặn và độ trong."
+    assert paragraphs_of(laid("\n\n".join([unit] * 5))) == [unit.replace("\n", " ")] * 5
+    assert len(paragraphs_of(laid("\n".join([unit] * 5)))) == 10
+
+
 def test_a_number_alone_on_its_line_takes_the_words_of_the_next() -> None:
     text = "Điều 3.\nĐiều khoản thi hành\n1.\nCác sở thực hiện."
     assert paragraphs_of(laid(text)) == ["Điều 3. Điều khoản thi hành", "1. Các sở thực hiện."]
