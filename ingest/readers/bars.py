@@ -153,12 +153,19 @@ def _following(step: _Step, piece: Piece, widths: Sequence[int], must_be_text: b
         return
     spare = place.width - place.column
     trailing = min(piece.bars - 1, spare)
-    end_cost = row_end_cost(place.width, place.column, trailing) if piece.bars - 1 <= spare else STRAY_BARS_COST
+    end_cost = _table_end_cost(place, trailing, piece.bars - 1 - spare, is_end=piece.length == 0)
     yield _Step(step.cost + end_cost + as_text, step, "text", _OUTSIDE, trailing)
     if not must_be_text:
         yield from _next_cell(step, piece)
         if piece.bars >= 2:
             yield from _next_row(step, piece, widths, cell_cost(piece))
+
+
+def _table_end_cost(place: _Place, trailing: int, surplus: int, *, is_end: bool) -> float:
+    """Bars that the row has no columns for belong to no row; one at the end of all opens a row that does not come."""
+    if surplus > (1 if is_end else 0):
+        return STRAY_BARS_COST
+    return row_end_cost(place.width, place.column, trailing) + (EMPTY_ROW_COST if surplus == 1 else 0.0)
 
 
 def _next_cell(step: _Step, piece: Piece) -> Iterator[_Step]:

@@ -160,3 +160,14 @@ def test_any_regular_table_comes_back(tmp_path: Path, seed: int) -> None:
         rows.append([str(number), dice.choice(words), *cells])
     source = md(tmp_path, f"Dẫn\n\n{flattened(rows)}\n\nHết\n")
     assert tables_of(source) == [rows]
+
+
+def test_a_last_row_with_empty_cells_is_whole_though_another_bar_stands_behind_it(tmp_path: Path) -> None:
+    rows = [
+        ["STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Sản phẩm", "Thời hạn"],
+        ["1", "Số hóa hồ sơ hộ tịch", "Sở Tư pháp", "Công an tỉnh", "Cơ sở dữ liệu", "Quý IV"],
+        ["2", "Xây dựng cơ sở dữ liệu đất đai", "Sở Xây dựng", "", "Cơ sở dữ liệu", "12/2026"],
+        ["3", "Làm sạch dữ liệu", "Các sở, ban, ngành", "", "", "Hằng tháng"],
+    ]
+    [table] = tables_of(md(tmp_path, f"Danh mục\n\n{flattened(rows)}|\n"))
+    assert table[-1] == rows[-1]
