@@ -1,8 +1,9 @@
-"""Compares units of words for a search by words alone (BM25), on a BEIR folder: syllables, pairs of them, segmented words.
+"""Compares units of words for a search by words alone (BM25) on a BEIR folder.
 
     pip install -e '.[relevance]' && python tests/relevance/words.py ../shared/bench/zalo-6k
 
-Segmentation is underthesea's `word_tokenize`. The search uses what wins here; the result stands in README.md beside this.
+Units are syllables, pairs of them, and words that underthesea's `word_tokenize` segments. The search uses what wins
+here; the result stands in README.md beside this.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from underthesea import word_tokenize
@@ -36,7 +38,7 @@ def syllables(text: str) -> list[str]:
 
 def syllables_and_pairs(text: str) -> list[str]:
     single = syllables(text)
-    return single + [f"{one} {two}" for one, two in zip(single, single[1:], strict=False)]
+    return single + [f"{one} {two}" for one, two in pairwise(single)]
 
 
 @cache
