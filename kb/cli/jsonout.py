@@ -31,6 +31,9 @@ Json = dict[str, Any]
 # Steps of a path that no number is printed for: bullets ("-1", "+2") and paragraphs.
 _UNNUMBERED_STEPS = re.compile(r"(/([-+•*]\d+|đoạn \d+))+$")
 
+# The parts of a document that no number is printed for, as the contract of the command names them.
+_PARTS = {"đầu văn bản": "title", "mở đầu": "preamble", "cuối văn bản": "closing"}
+
 # The periods that the contract of the command names; any other is "regular".
 _PERIODS = {Recurrence.YEARLY, Recurrence.QUARTERLY, Recurrence.MONTHLY}
 
@@ -112,7 +115,8 @@ def task_json(task: Task) -> Json:
     """
     data: Json = plain(task)
     data["path"] = task.where
-    data["where"] = _UNNUMBERED_STEPS.sub("", task.where)
+    where = _UNNUMBERED_STEPS.sub("", task.where)
+    data["where"] = _PARTS.get(where, where)
     recurrence = data["recurrence"]
     data["due"] = data["due"] or (recurrence if recurrence in _PERIODS else recurrence and "regular")
     return data
