@@ -85,11 +85,13 @@ class Answerer:
         return Extractor(asked, scope, self._shelf, self._vocabulary, self._searcher.encoder, self._model)
 
     def _hits(self, asked: Question, scope: Scope, filters: Filters, result: SearchResult) -> list[Hit]:
-        """The hits, before them those of a search in the documents and provinces that the question names."""
+        """The hits, before them those of a search in the documents and provinces that the question names, and
+        of one for the definition of the term it asks for."""
         narrowed = scope.narrowed(filters, self._shelf.summaries())
-        if narrowed is None:
-            return list(result.hits)
-        return [*self._searcher.search(asked.text, narrowed, HITS_READ).hits, *result.hits]
+        named = self._searcher.search(asked.text, narrowed, HITS_READ).hits if narrowed else ()
+        defining = f"{' '.join(asked.defined)} là" if asked.defined else ""
+        defined = self._searcher.search(defining, narrowed or filters, HITS_READ).hits if defining else ()
+        return [*named, *defined, *result.hits]
 
     def _spelled_out(self, question: str, result: SearchResult) -> str:
         spelled_out = getattr(self._searcher, "spelled_out", None)

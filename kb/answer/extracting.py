@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.answer.book import Shelf
-from kb.answer.candidates import Candidate, candidates
+from kb.answer.candidates import candidates
 from kb.answer.composing import Composer, refusal
 from kb.answer.judging import NO_GROUNDS, THRESHOLD, Grounds, confidence
 from kb.answer.model_written import ChatModel, write
 from kb.answer.question import Ask, Question
 from kb.answer.scope import Scope
+from kb.answer.sentences import Span
 from kb.answer.support import listed_spans, quoted_span, supporting_spans
 from kb.answer.vocabulary import Vocabulary
 from kb.answer.weighing import Weighed, Weigher
@@ -19,9 +20,12 @@ from kb.answer.words import STOP_WORDS, words
 from kb.encoder import Encoder
 from kb.model import Answer, Hit
 
-# Most sentences of an extractive answer, and the share of the best score that a further one must reach.
+# Most sentences that speak for an answer, and the share of the best score that a further one must reach.
 MOST_SENTENCES = 4
 FURTHER_SHARE = 0.86
+# The same for those quoted where one thing is asked (who, when, how many): a further one is mostly another matter.
+MOST_OF_ONE = 3
+ONE_SHARE = 0.90
 
 
 @dataclass(frozen=True)
@@ -90,9 +94,10 @@ class Extractor:
         return Findings(eligible, self._grounds(eligible), tuple(weighed))
 
     def _could_answer(self, item: Weighed) -> bool:
-        """A quantity is answered by a number of its kind alone, and how often by what says so."""
+        """A quantity is answered by a number of its kind alone, how often by what says so, an office by a name."""
         is_often_enough = not self._asked.is_recurring or item.met.get(Ask.WHEN, True)
-        return item.met.get(Ask.QUANTITY, True) and is_often_enough
+        names_holder = self._asked.office is None or item.met.get(Ask.WHO, True)
+        return item.met.get(Ask.QUANTITY, True) and is_often_enough and names_holder
 
     def _grounds(self, found: Sequence[Weighed]) -> Grounds:
         if not found:
@@ -101,13 +106,26 @@ class Extractor:
 
     def _quoted(self, found: Findings, sure: float) -> Answer:
         composer = Composer(self._asked.text)
-        for item in _worth_quoting(found.weighed):
-            self._quote(composer, item.candidate)
+        first, *others = self._narrowed(_worth_quoting(found.weighed))
+        for span in (quoted_span(first.candidate), *self._completing(first)):
+            composer.quote(first.candidate.book, span.start, span.end)
+        for item in others:
+            span = quoted_span(item.candidate)
+            composer.quote(item.candidate.book, span.start, span.end)
         return composer.answer(sure)
 
-    def _quote(self, composer: Composer, candidate: Candidate) -> None:
-        for span in (quoted_span(candidate), *supporting_spans(self._asked, candidate), *listed_spans(candidate)):
-            composer.quote(candidate.book, span.start, span.end)
+    def _narrowed(self, found: Sequence[Weighed]) -> Sequence[Weighed]:
+        """All of them for a list or a search by words; the nearest where one thing is asked."""
+        wants_one = bool(self._asked.asks) and not self._asked.wants_several
+        if not wants_one:
+            return found
+        return [item for item in found[:MOST_OF_ONE] if item.score >= found[0].score * ONE_SHARE]
+
+    def _completing(self, item: Weighed) -> list[Span]:
+        """What the best sentence leaves to other units: who, by when, and the list that it leads in."""
+        supporting = supporting_spans(self._asked, item.candidate)
+        is_told = item.met.get(Ask.QUANTITY, False) and not self._asked.wants_several
+        return supporting if is_told else [*supporting, *listed_spans(item.candidate)]
 
     def refuse(self, why: str) -> Answer:
         """A refusal for a reason that is known without weighing sentences."""

@@ -7,7 +7,7 @@ import re
 from kb.answer.book import Book, Shelf
 from kb.answer.composing import Composer
 from kb.answer.naming import document_name
-from kb.answer.question import Question
+from kb.answer.question import Ask, Question
 from kb.answer.scope import Scope
 from kb.model import Answer, Field
 from kb.text import fold, has_diacritics, normalise_tones
@@ -39,7 +39,8 @@ _NAMES = {
 def answer_fact(asked: Question, scope: Scope, shelf: Shelf) -> Answer | None:
     """None when no fact of a document is asked for, or when the named document does not print it."""
     field = _field(asked.understood)
-    if field is None:
+    is_number_of_other = field is Field.NUMBER and Ask.RELATION in asked.asks
+    if field is None or is_number_of_other:
         return None
     composer = Composer(asked.text)
     for document_id in scope.held:

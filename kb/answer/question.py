@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kb.lexicon.words import words
 from kb.text import fold, has_diacritics, normalise_tones
 
 
@@ -35,7 +36,8 @@ class Question:
     """`text` is what was typed; `understood` the same with diacritics and abbreviations in full.
 
     `counted` is the noun after "bao nhiêu"; `money` what sum is asked for ("phạt", "phí"), if it says;
-    `is_recurring` when it is asked how often something comes again.
+    `is_recurring` when it is asked how often something comes again; `office` the office whose holder is asked for
+    ("ai là giám đốc"); `wants_several` when the answer is a list; `defined` the term whose meaning is asked for.
     """
 
     text: str
@@ -46,6 +48,9 @@ class Question:
     money: str | None
     is_recurring: bool
     is_question: bool
+    office: str | None = None
+    wants_several: bool = False
+    defined: tuple[str, ...] = ()
 
 
 class _Cue:
@@ -96,7 +101,7 @@ _CUES: tuple[tuple[Ask, _Cue], ...] = (
             r"|triển khai (?:thực hiện )?(?:văn bản|nghị quyết|quyết định|kế hoạch|chương trình) nào|viện dẫn)(?!\w)"
         ),
     ),
-    (Ask.DEFINITION, _Cue(r"(?<!\w)(?:là gì|khái niệm|định nghĩa|được hiểu (?:là|như)|nghĩa là)(?!\w)")),
+    (Ask.DEFINITION, _Cue(r"(?<!\w)(?:là gì|khái niệm|định nghĩa|(?:được )?hiểu (?:là|như|thế nào)|nghĩa là)(?!\w)")),
     (Ask.YES_NO, _Cue(r"(?<!\w)(?:có (?:\w+ ){0,14}không|phải không|được không|hay chưa|hay không)[^\w]*$")),
 )
 _COUNTED = _Cue(r"(?<!\w)(?:bao nhiêu|mấy) (\w+(?: \w+)?)")
@@ -120,6 +125,18 @@ _TIMES = _Cue(r"(?<!\w)(?:bao nhiêu|mấy) (?:kỳ|lần|đợt)(?!\w)")
 _HOW_OFTEN = _Cue(r"(?<!\w)(?:bao lâu|mấy (?:tháng|năm|tuần|ngày))(?!\w).*(?<!\w)(?:một|1) lần(?!\w)|bao lâu một lần")
 _MONEY_WORD = _Cue(r"(?<!\w)(phạt|lệ phí|phí|lương|giá|thưởng|trợ cấp|bồi thường|thuế|học phí|phụ cấp)(?!\w)")
 _ANY_QUESTION = _Cue(r"(?<!\w)(?:ai|gì|nào|sao|mấy|bao nhiêu|bao lâu|bao giờ|đâu|có .* không|phải không|chưa)(?!\w)|\?")
+_OFFICE = (
+    "(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|chánh văn phòng"
+    "|hiệu trưởng|trưởng ban|trưởng phòng|thủ tướng)"
+)
+_HOLDER = _Cue(rf"(?<!\w)(?:ai (?:đang )?(?:là|làm|giữ chức) ({_OFFICE})|({_OFFICE})(?: \w+){{0,10}} là ai)(?!\w)")
+_MEANING = _Cue(r"(?<!\w)(?:là gì|(?:được )?hiểu (?:là|như|thế nào)|nghĩa là|khái niệm|định nghĩa)(?!\w)")
+# Words of the longest term whose definition is looked for.
+LONGEST_TERM = 8
+_SEVERAL = _Cue(
+    r"(?<!\w)(?:những|các|liệt kê|danh sách|bao gồm|gồm (?:những )?(?:gì|ai|nào)|trường hợp nào"
+    r"|(?:mấy|bao nhiêu) (?:loại|nhóm|hình thức|trường hợp|bước|nhiệm vụ|nguyên tắc|tiêu chí|điều kiện))(?!\w)"
+)
 _ARTIFICIAL_INTELLIGENCE = re.compile(r"(?<!\w)AI(?!\w)")
 
 
@@ -141,7 +158,24 @@ def understand(text: str, understood: str | None = None) -> Question:
         money=money[1] if money and unit is Unit.MONEY else None,
         is_recurring=Ask.WHEN in asks and _HOW_OFTEN.search(line) is not None,
         is_question=_ANY_QUESTION.search(line) is not None,
+        office=_office(line),
+        wants_several=_SEVERAL.search(line) is not None,
+        defined=_defined(line) if Ask.DEFINITION in asks else (),
     )
+
+
+def _office(line: str) -> str | None:
+    match = _HOLDER.search(line)
+    return next((group for group in match.groups() if group), None) if match else None
+
+
+def _defined(line: str) -> tuple[str, ...]:
+    """The words before "là gì", "được hiểu thế nào"; after "khái niệm", "định nghĩa"."""
+    cue = _MEANING.search(line)
+    if cue is None:
+        return ()
+    before, after = words(line[: cue.start()]), words(line[cue.end() :])
+    return tuple(before or after) if len(before or after) <= LONGEST_TERM else ()
 
 
 def _without_ai(text: str) -> str:

@@ -89,10 +89,14 @@ class Scope:
         return any(place.key in named for place in self.places)
 
     def absent_body(self, book: Book) -> str | None:
-        """A body of the question that the document names nowhere, under any of its names."""
+        """A body of the question that the document names nowhere, under any of its names.
+
+        "Các sở" means every one of them, unless the document counts out which ("Các Bộ: Quốc phòng, Công an").
+        """
         text = book.plain_text if self.bodies else ""
         for known_as in self.bodies:
-            is_among_all = f"các {known_as[0].split()[0]}" in text
+            all_of_them = f"các {known_as[0].split()[0]}"
+            is_among_all = all_of_them in text and f"{all_of_them}:" not in text
             if not is_among_all and not any(name in text for name in known_as):
                 return known_as[0]
         return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from kb.answer.question import Ask, Question, Unit
 from kb.answer.words import STOP_WORDS, words
@@ -53,6 +55,17 @@ _EFFECT = _pattern(
     r"(?<!\w)(?:thay thế|bãi bỏ|hủy bỏ|hết hiệu lực|mất hiệu lực|sửa đổi|bổ sung|căn cứ|thực hiện|triển khai"
     r"|cụ thể hóa|ban hành)(?!\w)"
 )
+# Sorts of things, which a lead-in counts by listing them: "gồm các loại sau:".
+_SORTS = frozenset(
+    normalise_tones("loại nhóm hình thức trường hợp bước nguyên tiêu điều đối tượng thành phần nội dung").split()
+)
+# People are counted under many names ("05 hoặc 07 thành viên"), and people and organisations by their share too.
+_PEOPLE = _pattern(rf"{_NUMBER}\s+(?:thành viên|đại biểu|ủy viên|hội viên|cán bộ|công chức|viên chức|học sinh)(?!\w)")
+_COUNTED_BY_SHARE = frozenset(normalise_tones("người hộ dân doanh xã phường thôn cơ").split())
+_SHARE = _pattern(r"(?<!\w)t[ỷỉ] (?:lệ|trọng)(?!\w)")
+_PERSON = normalise_tones("người")
+# Before the name of a person: "đồng chí Nguyễn Văn A".
+_TITLED = _pattern(r"(?<!\w)(?:đồng chí|ông|bà)((?:\s+\w+){2})")
 _DEFINES = _pattern(r"(?<!\w)(?:là|được hiểu|gồm|bao gồm|nghĩa là)(?!\w)")
 # "Quyết định số 12/QĐ-UBND ngày 15/9/2025": the date is part of a document's name and says nothing of when.
 _DATE_OF_CITED = _pattern(
@@ -65,6 +78,9 @@ _SIGNALS = {
     Ask.RELATION: _EFFECT,
     Ask.DEFINITION: _DEFINES,
 }
+_CITED = _pattern(r"(?<!\w)(?:số|luật)\s+\d|\d+[-/](?:\d{4}[-/])?[^\W\d_]{2}")
+# Words of a label before a defined term ("4.", "a)").
+LONGEST_LABEL = 2
 # Words before a noun among which its number stands: "35 trạm", "tối thiểu 01 tuần (40 tiết)".
 _COUNTABLE_WINDOW = 5
 
@@ -74,6 +90,21 @@ def names_actor(sentence: str) -> bool:
     return _ACTOR.match(normalise_tones(sentence)) is not None
 
 
+def defines(term: Sequence[str], sentence: str) -> bool:
+    """Whether the sentence says what a term is: "4. Dữ liệu mở là dữ liệu mà …"."""
+    said = words(sentence)
+    labels = sum(1 for _ in takewhile(lambda word: len(word) == 1 or word.isdigit(), said))
+    length = len(term)
+    return length > 0 and any(
+        said[at : at + length + 1] == [*term, "là"] for at in range(min(labels, LONGEST_LABEL) + 1)
+    )
+
+
+def cites_number(sentence: str) -> bool:
+    """Whether a document is named by its number or date, not only by its kind."""
+    return _CITED.search(sentence) is not None
+
+
 def satisfied(question: Question, sentence: str, above: str = "") -> dict[Ask, bool]:
     """For each thing asked, whether the sentence (under what stands `above` it) could answer it; kinds that any
     sentence may answer are left out."""
@@ -81,6 +112,8 @@ def satisfied(question: Question, sentence: str, above: str = "") -> dict[Ask, b
     if Ask.WHEN in question.asks:
         text = _DATE_OF_CITED.sub(" ", text)
     met = {ask: finder.search(text) is not None for ask, finder in _SIGNALS.items() if ask in question.asks}
+    if question.office is not None:
+        met[Ask.WHO] = _names_holder(question.office, text)
     if question.is_recurring:
         met[Ask.WHEN] = _EVERY.search(text) is not None
     if Ask.QUANTITY in question.asks:
@@ -98,8 +131,24 @@ def _has_quantity(question: Question, text: str) -> bool:
         asked = question.counted.split()[0]
         return any(match[1].lower() == normalise_tones(asked) for match in _DURATION.finditer(text))
     if question.counted and (noun := question.counted.split()[0]) not in STOP_WORDS:
-        return _counts(text, noun)
+        return _counts(text, noun) or _counts_otherwise(text, noun)
     return _ANY_NUMBER.search(text) is not None
+
+
+def _counts_otherwise(text: str, noun: str) -> bool:
+    """Sorts counted by a list that follows, people under another name, people and organisations by their share."""
+    leads_in = text.rstrip("*_ ").endswith(":")
+    is_by_list = noun in _SORTS and noun in words(text) and leads_in
+    is_by_other_name = noun == _PERSON and _PEOPLE.search(text) is not None
+    is_by_share = noun in _COUNTED_BY_SHARE and bool(_SHARE.search(text)) and bool(_PERCENT.search(text))
+    return is_by_list or is_by_other_name or is_by_share
+
+
+def _names_holder(office: str, text: str) -> bool:
+    """Whether somebody is said to hold the office: a person by name beside it, or another office that holds it."""
+    line = text.lower()
+    names = any(all(word.istitle() for word in match[1].split()) for match in _TITLED.finditer(text))
+    return (office in line and names) or re.search(rf"(?<!\w)(?:là|làm) {re.escape(office)}(?!\w)", line) is not None
 
 
 def _counts(text: str, noun: str) -> bool:

@@ -28,14 +28,23 @@ def quoted_span(candidate: Candidate) -> Span:
 
 
 def listed_spans(candidate: Candidate) -> list[Span]:
-    """What a lead-in that ends with a colon leads in: the units right below it."""
+    """What a lead-in that ends with a colon leads in: the units below it, or beside it where it has no label."""
     unit = candidate.provision
     if unit is None or not candidate.text.rstrip("*_ ").endswith(":"):
         return []
     own = quoted_span(candidate)
-    below = [item for item in candidate.book.below(unit) if item.own_end - item.start <= SHORT_UNIT]
+    units = candidate.book.below(unit) or _units_after(candidate.book, unit)
+    below = [item for item in units if item.own_end - item.start <= SHORT_UNIT]
     spans = [_stripped(candidate.book, item.start, item.own_end) for item in below[:MOST_LISTED]]
     return [span for span in spans if span.start < span.end and not span.overlaps(own.start, own.end)]
+
+
+def _units_after(book: Book, unit: Provision) -> list[Provision]:
+    """The labelled units that follow a paragraph without a label under the same heading."""
+    above = next(book.ancestors(unit), None)
+    if unit.numbered or above is None:
+        return []
+    return [item for item in book.below(above) if item.numbered and item.start >= unit.end]
 
 
 def sentence_around(book: Book, start: int, end: int) -> Span:

@@ -66,7 +66,8 @@ def _tasks(asked: Question, unit: str, scope: Scope, shelf: Shelf, filters: Filt
             bodies = task.cooperate if cooperates else task.lead
             is_meant = any(match_unit(unit, body, summary.issued_on, summary.locality) for body in bodies)
             is_in_time = last_day is None or (task.due is not None and task.due <= last_day)
-            if is_meant and is_in_time and (book := shelf.book(summary.id)) is not None:
+            book = shelf.book(summary.id) if is_meant and is_in_time else None
+            if book is not None and scope.absent_body(book) is None:
                 yield _Found(book, task)
 
 

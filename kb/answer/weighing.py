@@ -9,7 +9,7 @@ import numpy as np
 
 from kb.answer.candidates import Candidate
 from kb.answer.question import Ask, Question
-from kb.answer.signals import names_actor, satisfied
+from kb.answer.signals import cites_number, defines, names_actor, satisfied
 from kb.answer.words import coverage
 from kb.encoder import Encoder
 
@@ -27,6 +27,9 @@ WEIGHT_WORDS = 0.30
 WEIGHT_KIND = 0.15
 # What a sentence gains that begins with who does something, where it is asked who.
 ACTOR_GAIN = 0.12
+# What a sentence gains that says what the term asked for is, and one that cites a number where a document is asked for.
+DEFINITION_GAIN = 0.25
+CITED_GAIN = 0.06
 # What is left of the score of a line of the legal basis where no document is asked for.
 BASIS_SHARE = 0.6
 # Cosines of this encoder lie in a narrow band: unrelated texts near .78, paraphrases near .92.
@@ -59,8 +62,7 @@ class Weigher:
 
     def weigh(self, found: Sequence[Candidate]) -> list[Weighed]:
         """The best MOST_ENCODED of them, best first."""
-        rough = sorted(found, key=lambda item: -(item.hit_score + self._shared(item) + self._kind(item) / 2))
-        kept = rough[:MOST_ENCODED]
+        kept = sorted(found, key=lambda item: -self._roughly(item))[:MOST_ENCODED]
         if not kept:
             return []
         nearness = self._nearness(kept)
@@ -80,6 +82,9 @@ class Weigher:
         score = WEIGHT_HIT * item.hit_score + WEIGHT_NEARNESS * nearness + WEIGHT_WORDS * shared + WEIGHT_KIND * kind
         if Ask.WHO in self._question.asks and names_actor(item.text):
             score += ACTOR_GAIN
+        score += self._definition(item)
+        if Ask.DOCUMENT in self._question.asks and cites_number(item.text):
+            score += CITED_GAIN
         if _is_of_basis(item) and not self._question.asks & {Ask.DOCUMENT, Ask.RELATION}:
             score *= BASIS_SHARE
         return Weighed(item, nearness, shared, met, score)
@@ -88,6 +93,14 @@ class Weigher:
         inside = coverage(self._wanted, item.terms)
         with_above = coverage(self._wanted, item.terms | item.terms_above)
         return inside + ABOVE_SHARE * (with_above - inside)
+
+    def _roughly(self, item: Candidate) -> float:
+        """What can be told of a sentence before it is encoded; a definition that is asked for is always encoded."""
+        kind, defined = self._kind(item), self._definition(item)
+        return item.hit_score + self._shared(item) + kind / 2 + 2 * bool(defined)
+
+    def _definition(self, item: Candidate) -> float:
+        return DEFINITION_GAIN if defines(self._question.defined, item.text) else 0.0
 
     def _kind(self, item: Candidate) -> float:
         return share_met(satisfied(self._question, item.text, item.above))
