@@ -68,6 +68,8 @@ class EmbeddedEngine:
         return int(self._shard.info().points_count)
 
     def flush(self) -> None:
+        """Large segments are rewritten in their form for reading first, which is mapped from the disk."""
+        self._shard.optimize()
         self._shard.flush()
 
     def close(self) -> None:
@@ -75,12 +77,25 @@ class EmbeddedEngine:
 
 
 def _config(dimension: int) -> Any:  # noqa: ANN401 - an EdgeConfig
-    """Vectors in half precision; no write-ahead log, since the catalogue is the truth and a torn index is rebuilt."""
+    """Vectors in half precision; no write-ahead log, since the catalogue is the truth and a torn index is rebuilt.
+
+    No graph over the vectors: reading 100,000 of them takes 5 ms and finds the nearest for certain, where building the
+    graph takes minutes. What can be is mapped from the disk.
+    """
     dense = edge.EdgeVectorParams(
-        size=dimension, distance=edge.Distance.Dot, datatype=edge.VectorStorageDatatype.Float16
+        size=dimension,
+        distance=edge.Distance.Dot,
+        datatype=edge.VectorStorageDatatype.Float16,
+        memory=edge.Memory.Cached,
     )
-    words = edge.EdgeSparseVectorParams(modifier=edge.Modifier.Idf)
-    return edge.EdgeConfig(vectors={DENSE: dense}, sparse_vectors={WORDS: words}, wal_enabled=False)
+    words = edge.EdgeSparseVectorParams(modifier=edge.Modifier.Idf, memory=edge.Memory.Cached)
+    return edge.EdgeConfig(
+        vectors={DENSE: dense},
+        sparse_vectors={WORDS: words},
+        hnsw_config=edge.HnswIndexConfig(m=0, ef_construct=4, full_scan_threshold=0),
+        payload_memory=edge.Memory.Cached,
+        wal_enabled=False,
+    )
 
 
 def _edge_point(point: Point) -> Any:  # noqa: ANN401 - an edge.Point

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import threading
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,8 @@ BASE_FILE = "base.txt"  # common words of questions and of official language, fo
 BASE_LEAST = 3
 BASE_SHARE = 300  # passages for one more
 
+FRESH = 1_000_000  # phrases kept unsorted before they are merged among the sorted ones: 8 MB
+
 Keys = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.uint32]
 
@@ -31,7 +35,12 @@ Counts = npt.NDArray[np.uint32]
 def phrase_key(phrase: str) -> int:
     """64 bits that stand for a two-word phrase."""
     one, _, other = phrase.partition(" ")
-    return (crc32(one.encode()) << 32) | crc32(other.encode())
+    return (_word_key(one) << 32) | _word_key(other)
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_key(word: str) -> int:
+    return crc32(word.encode())
 
 
 @cache
@@ -42,7 +51,7 @@ def _base() -> Counter[str]:
 
 
 class Vocabulary:
-    """Counts of passages. Words are kept as text; phrases as sorted keys, 12 bytes each, and new ones in a table.
+    """Counts of passages. Words are kept as text; phrases as sorted keys, 12 bytes each, new ones unsorted at first.
 
     The words of the base list are known beside those of the passages, for reading what is typed, and count in none.
     """
@@ -50,9 +59,9 @@ class Vocabulary:
     def __init__(self) -> None:
         self.passage_count = 0
         self._words: dict[str, int] = {}
-        self._keys: Keys = np.empty(0, np.uint64)
-        self._counts: Counts = np.empty(0, np.uint32)
-        self._new_phrases: Counter[int] = Counter()
+        self._phrases: tuple[Keys, Counts] = (np.empty(0, np.uint64), np.empty(0, np.uint32))
+        self._fresh = array("Q")
+        self._merging = threading.Lock()
         self._base = _base()
         self._folded: dict[str, list[str]] | None = None
         self._sorted: list[str] | None = None
@@ -63,15 +72,19 @@ class Vocabulary:
 
     def learn_terms(self, found: Iterable[str]) -> None:
         """Counts one passage by its different words and phrases."""
-        self.passage_count += 1
         known = self._words
-        for term in found:
-            if is_phrase(term):
-                self._new_phrases[phrase_key(term)] += 1
-            else:
-                if term not in known:
+        with self._merging:
+            self.passage_count += 1
+            for term in found:
+                if is_phrase(term):
+                    self._fresh.append(phrase_key(term))
+                elif term in known:
+                    known[term] += 1
+                else:
+                    known[term] = 1
                     self._folded = self._sorted = None
-                known[term] = known.get(term, 0) + 1
+            if len(self._fresh) > max(FRESH, len(self._phrases[0]) // 4):
+                self._merge()
 
     def count(self, term: str) -> int:
         """In how many passages a word or two-word phrase stands (in the form of `plain`)."""
@@ -91,9 +104,9 @@ class Vocabulary:
         return max(BASE_LEAST, self.passage_count // BASE_SHARE)
 
     def _phrase_count(self, key: int) -> int:
-        index = int(np.searchsorted(self._keys, np.uint64(key)))
-        is_stored = index < len(self._keys) and int(self._keys[index]) == key
-        return (int(self._counts[index]) if is_stored else 0) + self._new_phrases.get(key, 0)
+        keys, counts = self._sorted_phrases()
+        index = int(np.searchsorted(keys, np.uint64(key)))
+        return int(counts[index]) if index < len(keys) and int(keys[index]) == key else 0
 
     def forms(self, folded: str) -> list[str]:
         """The known words that are written so without diacritics."""
@@ -127,10 +140,10 @@ class Vocabulary:
 
     def save(self, path: Path) -> None:
         """Raises OSError."""
-        self._merge()
+        keys, counts = self._sorted_phrases()
         head = json.dumps({"passages": self.passage_count, "words": self._words}, ensure_ascii=False)
         with path.open("wb") as file:
-            np.savez(file, head=np.frombuffer(head.encode(), np.uint8), keys=self._keys, counts=self._counts)
+            np.savez(file, head=np.frombuffer(head.encode(), np.uint8), keys=keys, counts=counts)
 
     @classmethod
     def load(cls, path: Path) -> Vocabulary:
@@ -138,18 +151,23 @@ class Vocabulary:
         vocabulary = cls()
         with np.load(path) as stored:
             head: dict[str, Any] = json.loads(stored["head"].tobytes())
-            vocabulary._keys, vocabulary._counts = stored["keys"], stored["counts"]
+            vocabulary._phrases = stored["keys"], stored["counts"]
         vocabulary.passage_count, vocabulary._words = head["passages"], head["words"]
         return vocabulary
 
+    def _sorted_phrases(self) -> tuple[Keys, Counts]:
+        if self._fresh:
+            with self._merging:
+                self._merge()
+        return self._phrases
+
     def _merge(self) -> None:
-        """Moves the new phrases among the sorted ones."""
-        if not self._new_phrases:
-            return
-        keys = np.fromiter(self._new_phrases.keys(), np.uint64, len(self._new_phrases))
-        counts = np.fromiter(self._new_phrases.values(), np.uint32, len(self._new_phrases))
-        every, place = np.unique(np.concatenate((self._keys, keys)), return_inverse=True)
-        total = np.zeros(len(every), np.uint32)
-        np.add.at(total, place, np.concatenate((self._counts, counts)))
-        self._keys, self._counts = every, total
-        self._new_phrases = Counter()
+        """Moves the new phrases among the sorted ones. Both are sorted then, which a stable sort merges in one pass."""
+        fresh, fresh_counts = np.unique(np.frombuffer(self._fresh, np.uint64), return_counts=True)
+        keys = np.concatenate((self._phrases[0], fresh))
+        counts = np.concatenate((self._phrases[1], fresh_counts.astype(np.uint32)))
+        order = np.argsort(keys, kind="stable")
+        keys, counts = keys[order], counts[order]
+        first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, np.intp)
+        self._phrases = (keys[first], np.add.reduceat(counts, first) if len(first) else counts)
+        self._fresh = array("Q")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kb.encoder import Encoder, Reranker
 from kb.errors import KbError
 from kb.index import SearchIndex
+from kb.index.values import Listed
 from kb.model import Filters
 from kb.search.rank import Read
 from kb.search.values import Candidate, Understood
@@ -39,7 +40,7 @@ class Answering:
         self._building = threading.Lock()
         self._built: Pipeline | None = None
 
-    def run(self, query: str, limits: Limits) -> tuple[Understood, list[Read], list[Candidate]]:
+    def run(self, query: str, limits: Limits) -> tuple[Understood, Sequence[Read], Sequence[Candidate]]:
         """What was understood, the passages read in their order, and the candidates below them.
 
         Raises what a step raises: StorageFault, ModelFault.
@@ -62,8 +63,9 @@ class Answering:
         understood: Understood = answer["understand"]["understood"]
         if not understood.is_known:
             return understood, [], []
-        read: list[Read] = answer.get("rerank", answer["reread"])["read"]
-        return understood, read, answer["reread"]["unread"]
+        read: Listed[Read] = answer.get("rerank", answer["reread"])["read"]
+        unread: Listed[Candidate] = answer["reread"]["unread"]
+        return understood, read.items, unread.items
 
     def _pipeline(self) -> Pipeline:
         """Built at the first search: what only follows the catalogue need not load Haystack."""

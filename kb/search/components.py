@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
 
 os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "false")  # nothing is sent anywhere; must be set before the import
 
@@ -13,6 +12,7 @@ from haystack import Pipeline, component
 
 from kb.encoder import Encoder, Reranker
 from kb.index import Scored, SearchIndex, Vector
+from kb.index.values import Listed
 from kb.model import Filters
 from kb.search.closeness import asked
 from kb.search.fuse import DEPTH, fuse
@@ -53,9 +53,10 @@ class FindNearest:
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
 
-    @component.output_types(found=list[Scored])
-    def run(self, vector: object, filters: Filters, without: Sequence[str]) -> dict[str, list[Scored]]:
-        return {"found": self._index.engine.nearest(vector, filters, without, DEPTH)}  # type: ignore[arg-type]
+    @component.output_types(found=Listed[Scored])
+    def run(self, vector: object, filters: Filters, without: Sequence[str]) -> dict[str, Listed[Scored]]:
+        found = self._index.engine.nearest(vector, filters, without, DEPTH)  # type: ignore[arg-type]
+        return {"found": Listed(found)}
 
 
 @component
@@ -65,18 +66,18 @@ class FindMatching:
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
 
-    @component.output_types(found=list[Scored])
-    def run(self, understood: Understood, filters: Filters, without: Sequence[str]) -> dict[str, list[Scored]]:
-        return {"found": self._index.engine.matching(understood.weights, filters, without, DEPTH)}
+    @component.output_types(found=Listed[Scored])
+    def run(self, understood: Understood, filters: Filters, without: Sequence[str]) -> dict[str, Listed[Scored]]:
+        return {"found": Listed(self._index.engine.matching(understood.weights, filters, without, DEPTH))}
 
 
 @component
 class Fuse:
     """Two lists → candidates, best first."""
 
-    @component.output_types(candidates=list[Candidate])
-    def run(self, dense: list[Scored], sparse: list[Scored]) -> dict[str, list[Candidate]]:
-        return {"candidates": fuse(dense, sparse)}
+    @component.output_types(candidates=Listed[Candidate])
+    def run(self, dense: Listed[Scored], sparse: Listed[Scored]) -> dict[str, Listed[Candidate]]:
+        return {"candidates": Listed(fuse(dense.items, sparse.items))}
 
 
 @component
@@ -86,11 +87,14 @@ class Reread:
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
 
-    @component.output_types(read=list[Read], unread=list[Candidate])
-    def run(self, understood: Understood, candidates: list[Candidate], depth: int) -> dict[str, list[Any]]:
-        found = self._index.fetch([item.key for item in candidates[:depth]])
+    @component.output_types(read=Listed[Read], unread=Listed[Candidate])
+    def run(
+        self, understood: Understood, candidates: Listed[Candidate], depth: int
+    ) -> dict[str, Listed[Read] | Listed[Candidate]]:
+        best, others = candidates.items[:depth], candidates.items[depth:]
+        found = self._index.fetch([item.key for item in best])
         query = asked(understood.words, self._index.vocabulary)
-        return {"read": read_candidates(candidates[:depth], found, query), "unread": candidates[depth:]}
+        return {"read": Listed(read_candidates(best, found, query)), "unread": Listed(others)}
 
 
 @component
@@ -104,9 +108,9 @@ class Rerank:
     def _reranker(self) -> Reranker:
         return self._open_reranker()
 
-    @component.output_types(read=list[Read])
-    def run(self, understood: Understood, read: list[Read]) -> dict[str, list[Read]]:
-        return {"read": reranked(read, understood.to_encode, self._reranker) if read else []}
+    @component.output_types(read=Listed[Read])
+    def run(self, understood: Understood, read: Listed[Read]) -> dict[str, Listed[Read]]:
+        return {"read": Listed(reranked(read.items, understood.to_encode, self._reranker)) if read.items else read}
 
 
 def search_pipeline(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -98,7 +98,7 @@ def _card(
 
 def named_documents(understood: Understood, cards: Sequence[Card], vocabulary: Vocabulary) -> list[NamedDocument]:
     """Held documents before registered ones, newest first; an entry of a document that is held is left out."""
-    by_number = [card for card in cards if _bears(card, understood.numbers)]
+    by_number = [card for card in cards if _bears(card, understood.numbers)] if understood.numbers else []
     if by_number:
         return _listed(by_number, BY_NUMBER, lambda _: True)
     asked = frozenset(understood.words)
@@ -141,15 +141,18 @@ def _by_title(understood: Understood, cards: Sequence[Card], vocabulary: Vocabul
     is_question = any(word in _QUESTION_WORDS for word in asked)
     if is_question or not LEAST_WORDS <= len(asked) <= MOST_TITLE_WORDS:
         return []
-    scored = [(_fit(asked, card, vocabulary), card) for card in cards if card.title_words]
+    rarity = {word: _rarity(word, vocabulary) for word in asked}
+    # A card without one of these cannot reach LEAST_NAMED: of many cards nearly all fall away here.
+    needed = frozenset(word for word, weight in rarity.items() if weight > (1 - LEAST_NAMED) * sum(rarity.values()))
+    possible = [card for card in cards if card.title_words and needed <= card.name_terms]
+    scored = [(_fit(asked, rarity, card, vocabulary), card) for card in possible]
     best = max((fit for fit, _ in scored), default=0.0)
     near = [(fit, card) for fit, card in scored if fit > 0 and fit >= CLOSE * best]
     return [card for _, card in sorted(near, key=lambda pair: (-pair[0], pair[1].document_id is None))]
 
 
-def _fit(asked: Sequence[str], card: Card, vocabulary: Vocabulary) -> float:
+def _fit(asked: Sequence[str], rarity: Mapping[str, float], card: Card, vocabulary: Vocabulary) -> float:
     """How well a card answers to what was typed, 0 where it does not."""
-    rarity = {word: _rarity(word, vocabulary) for word in asked}
     total = sum(rarity.values())
     named = sum(weight for word, weight in rarity.items() if word in card.name_terms) / total if total else 0.0
     if named < LEAST_NAMED:
