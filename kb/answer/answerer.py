@@ -89,7 +89,7 @@ class Answerer:
         of one for the definition of the term it asks for."""
         narrowed = scope.narrowed(filters, self._shelf.summaries())
         named = self._searcher.search(asked.text, narrowed, HITS_READ).hits if narrowed else ()
-        defining = f"{' '.join(asked.defined)} là" if asked.defined else ""
+        defining = f"giải thích từ ngữ: {' '.join(asked.defined)} là" if asked.defined else ""
         defined = self._searcher.search(defining, narrowed or filters, HITS_READ).hits if defining else ()
         return [*named, *defined, *result.hits]
 

@@ -29,6 +29,7 @@ REFUSED = [
     "Tỉnh Bắc Ninh thu phí khai thác tài liệu lưu trữ bao nhiêu?",
     "Giá vé xem bóng đá ở sân vận động là bao nhiêu?",
     "Nghị định 250/2031/NĐ-CP quy định những gì về lưu trữ?",
+    "Ai là Giám đốc Sở Nội vụ?",
     "Theo Chỉ thị 07-CT/TU, Sở Y tế phải báo cáo hằng quý vào ngày nào?",
 ]
 
@@ -56,7 +57,8 @@ def test_the_same_without_diacritics(archive: KnowledgeBase, question: str, file
 def test_refused_with_what_was_searched(archive: KnowledgeBase, question: str) -> None:
     answer = archive.ask(question)
     assert answer.refused, answer.text
-    assert answer.sentences == answer.citations == ()
+    assert not answer.sentences
+    assert not answer.citations
     assert answer.reason is not None
     assert "Đã tìm trong 4 văn bản" in answer.reason
 
@@ -146,3 +148,39 @@ def test_the_directive_knows_no_fines(first_document: KnowledgeBase, question: s
     assert answer.refused
     assert answer.reason is not None
     assert "mức phạt" in answer.reason
+
+
+WIRE = """\
+THỦ TƯỚNG CHÍNH PHỦ
+Số: 31/CĐ-TTg
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày 02 tháng 9 năm 2024
+
+CÔNG ĐIỆN
+Về việc ứng phó sự cố vỡ đê
+
+THỦ TƯỚNG CHÍNH PHỦ điện:
+- Các Bộ: Quốc phòng, Công an, Y tế;
+
+1. Bộ Y tế chỉ đạo cơ sở y tế cấp cứu, phòng chống dịch bệnh sau khi nước rút.
+
+2. Lãnh đạo các Bộ, ngành theo chức năng, nhiệm vụ chủ động triển khai các biện pháp cấp bách.
+
+KT. THỦ TƯỚNG
+PHÓ THỦ TƯỚNG
+
+Lê Văn Mẫu
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "is_refused"),
+    [("Công điện 31 giao Bộ Y tế việc gì?", False), ("Công điện 31 giao Bộ Ngoại giao việc gì?", True)],
+)
+def test_who_is_counted_out_leaves_out_the_others(home: Path, tmp_path: Path, question: str, is_refused: bool) -> None:
+    (tmp_path / "cong-dien.txt").write_text(WIRE, encoding="utf-8")
+    base = KnowledgeBase(Settings(home=home))
+    assert all(outcome.document_id for outcome in base.add([tmp_path / "cong-dien.txt"]))
+    assert base.ask(question).refused is is_refused
+    base.close()
