@@ -1,4 +1,4 @@
-"""The letters of Vietnamese for patterns: a range such as "Ạ-Ỹ" holds small letters too, so they are listed one by one."""
+"""The letters of Vietnamese for patterns; listed one by one, since a range such as "Ạ-Ỹ" holds small letters too."""
 
 from __future__ import annotations
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
+
+# Haystack reports its use to its makers unless this is set before it is imported; nothing leaves the machine here.
+os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "false"
 
 if TYPE_CHECKING:
     from kb.knowledge_base import KnowledgeBase as KnowledgeBase

@@ -16,7 +16,6 @@ from postgres import running_server, server_program
 from kb.encoder import open_encoder
 from kb.settings import Settings
 
-os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "false")
 for name in [name for name in os.environ if name.startswith("KB_")]:
     del os.environ[name]
 

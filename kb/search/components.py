@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
-
-os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "false")  # nothing is sent anywhere; must be set before the import
 
 from haystack import Pipeline, component
 

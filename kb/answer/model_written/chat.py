@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from threading import Thread
 
@@ -32,7 +31,6 @@ class ChatModel:
         return _within(self._settings.llm_timeout * WHOLE_TIMES, lambda: self._ask(system, user))
 
     def _ask(self, system: str, user: str) -> str:
-        os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "false")
         from haystack.components.generators.chat import OpenAIChatGenerator
         from haystack.dataclasses import ChatMessage
         from haystack.utils import Secret
