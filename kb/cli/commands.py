@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from kb.cli import derivations, printing
 from kb.cli.jsonout import answer_json, parsed_json, plain, search_json, stored_json
-from kb.errors import KbError, WrongSetting
+from kb.errors import WrongSetting
 from kb.knowledge_base import KnowledgeBase
 from kb.model import AddOutcome, AddStatus, Filters, Level
 from kb.settings import Settings
@@ -136,15 +134,10 @@ def _doctor(kb: KnowledgeBase, options: Options) -> int:
     return 0 if all(check.ok for check in checks) else 1
 
 
-def _serve(kb: KnowledgeBase, options: Options) -> int:
-    app = Path(__file__).resolve().parents[2] / "app.py"
-    if not app.is_file():
-        raise KbError(
-            "bản cài đặt không có ứng dụng", where=str(app), remedy="cài từ thư mục mã nguồn: pip install -e ."
-        )
-    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(options.port)]
-    command += ["--server.address", options.address, "--browser.gatherUsageStats", "false"]
-    return subprocess.call(command)
+def _serve(_kb: KnowledgeBase, options: Options) -> int:
+    from kb.cli.serving import serve
+
+    return serve(options.address, options.port)
 
 
 def _print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
