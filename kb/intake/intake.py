@@ -17,7 +17,7 @@ from kb.model import AddOutcome, AddStatus, Correction, Document, DocumentSummar
 from kb.registry import REGISTRY_FILE, changed_entries, load_registry
 from kb.resolve import resolve_after_change
 from kb.settings import Settings
-from kb.twins import signature
+from kb.twins import Signature, signature
 
 # Called with (file, done, total, unit) while a file is read or embedded.
 IntakeProgress = Callable[[str, int, int, str], None]
@@ -86,7 +86,7 @@ class Intake:
         document = with_corrections(document, (*document.corrections, *corrections))
         parsed = replace(parsed, document=document)
         with writing_alone(self.settings.home, _PATIENCE_S):
-            return self._store(file, parsed, replaces, None, corrections)
+            return self._store(file, parsed, signature(document.text), replaces, None, corrections)
 
     def correct(self, document: Document, correction: Correction) -> None:
         """Stores a person's correction; it wins over what was read, now and after every re-reading."""
@@ -108,7 +108,7 @@ class Intake:
         corrections = (*load_corrections(Path(source)), *self.catalogue.corrections(document.sha256))
         parsed = replace(parsed, document=with_corrections(document, corrections))
         with writing_alone(self.settings.home, _PATIENCE_S):
-            return self._store(file, parsed, None, None)
+            return self._store(file, parsed, signature(document.text), None, None)
 
     def original(self, document: Document | DocumentSummary) -> Path:
         """The kept copy of a document's file."""
@@ -141,6 +141,8 @@ class Intake:
     def _embed_bare(self, progress: IntakeProgress | None) -> None:
         """Embeds what has no vector of the present encoder: after a change of KB_ENCODER, everything."""
         encoder = self.encoder()
+        if not self.catalogue.count_without_vector(encoder.name):
+            return
         bare = [stored for stored in self.catalogue.passages(encoder=encoder.name) if stored.vector is None]
         for start in range(0, len(bare), BATCH):
             if progress:
@@ -173,12 +175,13 @@ class Intake:
         parsed = self.reader(file, self.settings, _for_file(progress, source))
         parsed = replace(parsed, document=with_corrections(parsed.document, corrections))
         replaced_id = next((found.id for found in self.catalogue.find(source) if found.source == source), None)
-        kin = kin_of(parsed.document, signature(parsed.document.text), self.catalogue, replaced_id)
+        mark = signature(parsed.document.text)
+        kin = kin_of(parsed.document, mark, self.catalogue, replaced_id)
         if kin.twin:
             with self.catalogue.writing() as writer:
                 writer.add_source(digest, source, kin.twin.id)
             return _twin_outcome(source, kin.twin)
-        outcome = self._store(file, parsed, replaced_id, progress)
+        outcome = self._store(file, parsed, mark, replaced_id, progress)
         if kin.version:
             return replace(outcome, message=f"{outcome.message}; có thể là bản khác của {_name(kin.version)}")
         return outcome
@@ -196,6 +199,7 @@ class Intake:
         self,
         file: Path,
         parsed: Parsed,
+        mark: Signature,
         replaced_id: str | None,
         progress: IntakeProgress | None,
         made: Sequence[Correction] = (),
@@ -209,7 +213,7 @@ class Intake:
         vectors = embed_new(parsed.passages, self.catalogue, encoder, report)
         keep_original(self.settings.home, file, document)
         with self.catalogue.writing() as writer:
-            writer.put(parsed, signature(document.text), vectors, encoder.name)
+            writer.put(parsed, mark, vectors, encoder.name)
             for correction in made:
                 writer.add_correction(document.sha256, correction)
             resolve_after_change(writer, [document.id])
