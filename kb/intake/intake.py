@@ -62,12 +62,11 @@ class Intake:
         known_id = self.catalogue.document_of_file(parsed.document.sha256)
         if known_id:
             return AddOutcome(source, AddStatus.UNCHANGED, known_id, "tệp này đã có trong kho")
-        kin = kin_of(parsed.document, signature(parsed.document.text), self.catalogue)
+        kin = kin_of(parsed, signature(parsed.document.text), self.catalogue)
         if kin.twin:
             return _twin_outcome(source, kin.twin)
         if kin.version:
-            message = f"có thể là bản khác của {_name(kin.version)}"
-            return AddOutcome(source, AddStatus.CHANGED, kin.version.id, message)
+            return AddOutcome(source, AddStatus.CHANGED, kin.version.id, _version_note(kin.version, kin.difference))
         return AddOutcome(source, AddStatus.ADDED, None, _described(parsed))
 
     def accept(
@@ -176,14 +175,14 @@ class Intake:
         parsed = replace(parsed, document=with_corrections(parsed.document, corrections))
         replaced_id = next((found.id for found in self.catalogue.find(source) if found.source == source), None)
         mark = signature(parsed.document.text)
-        kin = kin_of(parsed.document, mark, self.catalogue, replaced_id)
+        kin = kin_of(parsed, mark, self.catalogue, replaced_id)
         if kin.twin:
             with self.catalogue.writing() as writer:
                 writer.add_source(digest, source, kin.twin.id)
             return _twin_outcome(source, kin.twin)
         outcome = self._store(file, parsed, mark, replaced_id, progress)
         if kin.version:
-            return replace(outcome, message=f"{outcome.message}; có thể là bản khác của {_name(kin.version)}")
+            return replace(outcome, message=f"{outcome.message}; {_version_note(kin.version, kin.difference)}")
         return outcome
 
     def _take_again(self, source: str, document_id: str, corrections: tuple[Correction, ...]) -> AddOutcome:
@@ -238,6 +237,10 @@ def _report(progress: IntakeProgress, source: str) -> Callable[[int, int], None]
 
 def _twin_outcome(source: str, twin: Document) -> AddOutcome:
     return AddOutcome(source, AddStatus.TWIN, twin.id, f"trùng với {_name(twin)}")
+
+
+def _version_note(held: Document, difference: str | None) -> str:
+    return f"có thể là bản khác của {_name(held)}" + (f"; {difference}" if difference else "")
 
 
 def _name(document: Document) -> str:

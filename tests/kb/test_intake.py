@@ -104,6 +104,36 @@ def test_another_encoder_embeds_everything_again(intake: Intake) -> None:
     assert set(intake.catalogue.encoder_names()) == {"hash-32", "another"}
 
 
+@pytest.mark.parametrize(
+    ("printed", "corrected", "difference"),
+    [
+        ("bố trí 3 tỷ", "bố trí 13 tỷ", "nội dung khác: “"),
+        ("Giao Sở Xây dựng", "Giao Sở Nội vụ", "nội dung khác: “"),
+        (
+            "Nơi nhận:",
+            "Điều 4. Giao Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc việc thực hiện.\n\nNơi nhận:",
+            "có thêm Điều 4",
+        ),
+    ],
+)
+def test_a_corrected_text_under_the_same_number_is_no_twin(
+    intake: Intake, corpus: Path, tmp_path: Path, printed: str, corrected: str, difference: str
+) -> None:
+    list(intake.add([corpus]))
+    held = sorted(corpus.iterdir())[0]
+    text = held.read_text(encoding="utf-8")
+    assert printed in text
+    again = tmp_path / "dinh-chinh.txt"
+    again.write_text(text.replace(printed, corrected), encoding="utf-8")
+    (outcome,) = intake.add([again])
+    assert outcome.status is AddStatus.ADDED
+    assert "có thể là bản khác của" in outcome.message
+    assert difference in outcome.message
+    stored = intake.catalogue.document(outcome.document_id or "")
+    assert stored
+    assert corrected.splitlines()[0] in stored.text
+
+
 def test_the_same_document_in_another_file_is_a_twin(intake: Intake, corpus: Path, tmp_path: Path) -> None:
     list(intake.sync())
     original = sorted(corpus.iterdir())[0]
