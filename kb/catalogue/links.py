@@ -112,6 +112,13 @@ class Links:
         query = select(table.c.node, table.c.key, table.c.name)
         return [Name(*row) for row in self._of_any(query, heads, (table.c.head, heads))]
 
+    def bearers(self, keys: Collection[str]) -> set[str]:
+        """The nodes that bear a name of one of these keys, exactly."""
+        table = schema.names.c
+        heads = {key[: schema.NAME_HEAD_LENGTH] for key in keys}
+        rows = self._in(select(table.node, table.key), table.head, heads)
+        return {row.node for row in rows if row.key in keys}
+
     def names_of_nodes(self, nodes: Collection[str]) -> list[Name]:
         """What these documents and entries are called, as it was stored last."""
         table = schema.names.c
@@ -152,22 +159,32 @@ class Links:
         found = {row[0] for row in self._in(select(targets.document_id).distinct(), targets.target_id, nodes)}
         return found | {row[0] for row in self._in(select(pointers.document_id).distinct(), pointers.node, nodes)}
 
-    def documents_citing(self, number_keys: Collection[str], name_heads: Collection[str]) -> set[str]:
-        """Documents with a reference of one of these numbers, or by a name that begins so."""
-        table = schema.references.c
-        found = {row[0] for row in self._in(select(table.document_id).distinct(), table.number_key, number_keys)}
-        query = select(table.document_id).distinct()
-        return found | {row[0] for row in self._in(query, schema.NAME_HEAD, name_heads)}
-
-    def entries_touching(self, nodes: Collection[str], number_keys: Collection[str]) -> set[str]:
-        """Entries that stand for one of these nodes, or say something of one, or of one of these numbers."""
-        nodes_of, links = schema.entry_nodes.c, schema.registry_links.c
-        found = {row[0] for row in self._in(select(nodes_of.entry_id), nodes_of.node, nodes)}
-        found |= {row[0] for row in self._in(select(links.entry_id), links.upper, nodes)}
-        found |= {row[0] for row in self._in(select(links.entry_id), links.number_key, number_keys)}
-        return found | {
-            row.id for row in self._in(select(schema.registry.c.id), schema.registry.c.number_key, number_keys)
+    def documents_citing(self, number_keys: Collection[str]) -> set[str]:
+        """Documents with a reference of one of these numbers, also as one of the ways to read a damaged one."""
+        return {
+            row[0]
+            for table in (schema.references.c, schema.readings.c)
+            for row in self._in(select(table.document_id).distinct(), table.number_key, number_keys)
         }
+
+    def documents_naming(self, heads: Collection[str]) -> set[tuple[str, str]]:
+        """(document, key of the name) of references by a name that begins so."""
+        table = schema.references.c
+        query = select(table.document_id, table.name_key).distinct()
+        return {(row[0], row[1]) for row in self._in(query, schema.NAME_HEAD, heads)}
+
+    def entries_standing(self, nodes: Collection[str], number_keys: Collection[str]) -> set[str]:
+        """Entries of these ids or numbers, and those for which one of these nodes stands."""
+        nodes_of, entries = schema.entry_nodes.c, schema.registry.c
+        found = {row[0] for row in self._in(select(nodes_of.entry_id), nodes_of.node, nodes)}
+        found |= {row[0] for row in self._in(select(entries.id), entries.id, nodes)}
+        return found | {row[0] for row in self._in(select(entries.id), entries.number_key, number_keys)}
+
+    def entries_speaking_of(self, nodes: Collection[str], number_keys: Collection[str]) -> set[str]:
+        """Entries that say something of one of these nodes or numbers."""
+        links = schema.registry_links.c
+        found = {row[0] for row in self._in(select(links.entry_id), links.upper, nodes)}
+        return found | {row[0] for row in self._in(select(links.entry_id), links.number_key, number_keys)}
 
     def put_pointers(self, document_id: str, pointers: Sequence[Pointer]) -> None:
         """Puts what a document's references point to in place of what they pointed to before."""

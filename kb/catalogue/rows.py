@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from kb.catalogue.codec import encode
+from kb.lawnames import split_year
 from kb.model import Document, Parsed, Passage, Provision, Reference, Task
 from kb.number import number_key
 from kb.text import fold, squeeze
@@ -21,7 +22,8 @@ def vector_key(passage: Passage) -> str:
 
 
 def name_key(name: str | None) -> str | None:
-    return fold(squeeze(name))[:NAME_KEY_LENGTH] if name else None
+    """The comparison key of a name that is cited; a law's without the year of its making, which its title lacks."""
+    return fold(squeeze(split_year(name)[0]))[:NAME_KEY_LENGTH] if name else None
 
 
 def document_columns(document: Document) -> Row:
@@ -56,6 +58,17 @@ def reference_rows(document_id: str, references: tuple[Reference, ...]) -> list[
         }
         for position, reference in enumerate(references)
     ]
+
+
+def reading_rows(document_id: str, references: tuple[Reference, ...]) -> list[Row]:
+    """The other ways to read each damaged number."""
+    found = {
+        (position, key): None
+        for position, reference in enumerate(references)
+        for reading in reference.readings
+        if (key := number_key(reading.number)) and key != number_key(reference.number)
+    }
+    return [{"document_id": document_id, "position": position, "number_key": key} for position, key in found]
 
 
 def task_rows(document_id: str, tasks: tuple[Task, ...]) -> list[Row]:

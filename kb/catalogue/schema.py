@@ -65,6 +65,15 @@ references = Table(
     Column("body", Text, nullable=False),
 )
 
+# The other numbers that a damaged one may be ("43/2024/QH1" as 43/2024/QH15): what waits for a document of that number.
+readings = Table(
+    "reference_readings",
+    metadata,
+    _owner(),
+    Column("position", Integer, primary_key=True),
+    Column("number_key", String(80), primary_key=True, index=True),
+)
+
 tasks = Table(
     "tasks",
     metadata,

@@ -147,6 +147,18 @@ class Catalogue:
         targets = self._targets(document_id)
         return tuple(_linked(row, targets.get(row.position, ())) for row in self._rows(query))
 
+    def reference_counts(self) -> dict[str, dict[ResolutionStatus, int]]:
+        """How many references of each document have which status; one not looked up yet counts as missing."""
+        table, resolved = schema.references, schema.resolutions
+        is_same = (resolved.c.document_id == table.c.document_id) & (resolved.c.position == table.c.position)
+        query = select(table.c.document_id, resolved.c.status, func.count().label("number"))
+        found: dict[str, dict[ResolutionStatus, int]] = {}
+        for row in self._rows(query.outerjoin(resolved, is_same).group_by(table.c.document_id, resolved.c.status)):
+            counts = found.setdefault(row.document_id, {})
+            status = ResolutionStatus(row.status or ResolutionStatus.MISSING)
+            counts[status] = counts.get(status, 0) + row.number
+        return found
+
     def documents_citing(self, document_id: str) -> tuple[str, ...]:
         """The ids of held documents with a reference that resolves to this one."""
         table = schema.targets

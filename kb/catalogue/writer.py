@@ -12,12 +12,20 @@ from sqlalchemy import Connection, delete, insert, select, update
 from kb.catalogue import schema
 from kb.catalogue.codec import Vector, encode, vector_to_bytes
 from kb.catalogue.engine import raise_version
-from kb.catalogue.rows import Row, document_columns, passage_rows, provisions_text, reference_rows, task_rows
+from kb.catalogue.rows import (
+    Row,
+    document_columns,
+    passage_rows,
+    provisions_text,
+    reading_rows,
+    reference_rows,
+    task_rows,
+)
 from kb.model import Correction, Decision, Document, Parsed, RegistryEntry
 from kb.number import number_key
 
 # What is read from a document's text and stored beside it.
-_LAYERS = (schema.targets, schema.resolutions, schema.references, schema.tasks, schema.passages)
+_LAYERS = (schema.targets, schema.resolutions, schema.readings, schema.references, schema.tasks, schema.passages)
 
 
 def _now() -> datetime:
@@ -53,6 +61,7 @@ class Writer:
         for layer in _LAYERS:
             self._connection.execute(delete(layer).where(layer.c.document_id == document.id))
         self._insert(schema.references, reference_rows(document.id, parsed.references))
+        self._insert(schema.readings, reading_rows(document.id, parsed.references))
         self._insert(schema.tasks, task_rows(document.id, parsed.tasks))
         self._insert(schema.passages, passage_rows(parsed))
         self._insert(

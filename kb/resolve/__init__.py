@@ -11,7 +11,7 @@ from kb.number import number_key
 from kb.resolve.entries import relink
 from kb.resolve.evidence import pointers
 from kb.resolve.known import Known, known_all, known_for
-from kb.resolve.names import designations_of, name_heads, number_keys
+from kb.resolve.names import Kindred, designations_of, name_keys, number_keys
 from kb.resolve.pointing import Pointed, point
 
 __all__ = ["Known", "Pointed", "known_of", "resolve_after_change", "resolve_all", "resolve_references"]
@@ -49,19 +49,24 @@ def resolve_all(links: Links) -> None:
 
 def _resolve_changed(links: Links, changed: set[str]) -> None:
     called = _renamed(links, changed)
-    touched = changed | links.entries_touching(changed, number_keys(called))
-    touched |= {name.node for name in links.names(name_heads(called))}
-    # An entry of the registry may stand for another document now: what cites the entry is resolved again as well.
-    called += [name for known in links.known((), ids=touched) for name in designations_of(known)]
-    keys, heads = number_keys(called), name_heads(called)
-    touched |= links.entries_touching((), keys)
-    entries = links.entries((), ids=touched)
-    affected = changed | links.documents_pointing_at(touched) | links.documents_citing(keys, heads)
+    # Entries of the registry that may stand for another document now: what cites them is resolved again as well.
+    moved = links.entries_standing(changed | links.bearers(name_keys(called)), number_keys(called))
+    called += [name for known in links.known((), ids=moved) for name in designations_of(known)]
+    keys, touched = number_keys(called), changed | moved
+    entries = links.entries((), ids=touched | links.entries_speaking_of(touched, keys))
+    affected = changed | links.documents_pointing_at(touched) | _documents_citing(links, called)
     said = {key for entry in entries for relation in entry.relations if (key := number_key(relation.number))}
     references = [reference for group in links.references(affected).values() for reference in group]
-    known = known_for(links, references, keys | said, touched)
+    known = known_for(links, references, keys | said, touched | {entry.id for entry in entries})
     relink(links, entries, known, gone=changed - {entry.id for entry in entries})
     _store(links, affected, known)
+
+
+def _documents_citing(links: Links, called: Sequence[Name]) -> set[str]:
+    """Documents that cite one of these numbers, or a name that may be one of these."""
+    kindred = Kindred(name_keys(called))
+    by_name = {document for document, key in links.documents_naming(kindred.heads) if kindred.may_be(key)}
+    return links.documents_citing(number_keys(called)) | by_name
 
 
 def _renamed(links: Links, changed: set[str]) -> list[Name]:

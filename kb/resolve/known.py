@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from kb.catalogue.links import KnownDocument, Links, Name
 from kb.catalogue.schema import NAME_HEAD_LENGTH
+from kb.lawnames import split_year
 from kb.model import Reference
 from kb.number import number_key
 from kb.resolve.matching import matches_by_number
-from kb.resolve.names import KEY_LENGTH, key_of, names_of, split_year
+from kb.resolve.names import KEY_LENGTH, Kindred, key_of, names_of
 from kb.resolve.places import same_place
 from kb.resolve.wanted import Wanted, place_of_known
 
@@ -41,8 +42,10 @@ class Known:
         return self._by_key.get(key, []) if key else []
 
     def named_like(self, name: str) -> list[tuple[Name, KnownDocument]]:
-        """Documents with a name that begins as this one does."""
-        return self._by_head.get(head_of(name), [])
+        """Documents with a name that this one may be, shortened or drawn out."""
+        cited = key_of(name)
+        near = self._by_head.get(head_of(name), ())
+        return [(other, known) for other, known in near if other.key.startswith(cited) or cited.startswith(other.key)]
 
     def _standing(self, group: list[KnownDocument]) -> list[KnownDocument]:
         """Each document once; one that prints no number has that of its entry, and the entry's date."""
@@ -65,20 +68,20 @@ def known_for(
 ) -> Known:
     """What the citations of these references may mean, these documents and entries, and what they may stand for."""
     keys: set[str] = set(more_keys)
-    heads: set[str] = set()
+    cited: set[str] = set()
     for reference in references:
         numbers = (reference.number, *(reading.number for reading in reference.readings))
         keys.update(key for number in numbers if (key := number_key(number)))
         if reference.name:
-            heads.add(head_of(split_year(reference.name)[0]))
-    names = links.names(heads)
-    found = links.known(keys, ids={name.node for name in names} | set(ids))
-    # An entry stands for a held document that prints no number by their common title.
-    names += links.names({name.head for known in found for name in names_of(known)} - heads)
-    found += links.known(
-        {known.number_key for known in found if known.number_key} - keys, {name.node for name in names}
-    )
-    return Known(found, names)
+            cited.add(key_of(split_year(reference.name)[0]))
+    kindred = Kindred(cited)
+    bearers = {name.node for name in links.names(kindred.heads) if kindred.may_be(name.key)}
+    found = links.known(keys, ids=bearers | set(ids))
+    # An entry stands for a held document that bears its number, or prints none and bears its title.
+    entries = [known for known in found if not known.held]
+    titles = {name.key for entry in entries for name in names_of(entry)}
+    found += links.known({entry.number_key for entry in entries if entry.number_key} - keys, links.bearers(titles))
+    return Known(found, [name for known in found for name in names_of(known)])
 
 
 def known_all(links: Links) -> Known:

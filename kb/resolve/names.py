@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from kb.catalogue.links import KnownDocument, Name
+from kb.catalogue.schema import NAME_HEAD_LENGTH
+from kb.lawnames import is_law_name
 from kb.text import collapse, fold, nfc, squeeze
 
 # Width of the catalogue's columns for the key of a name.
@@ -27,8 +30,6 @@ _PROGRAMMES = re.compile(
     r"luật|bộ luật|pháp lệnh|điều lệ|nội quy|hướng dẫn)(?!\w)",
     re.IGNORECASE,
 )
-_LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
-_YEAR = re.compile(r"[\s,]*(?:năm\s+)?((?:19|20)\d\d)\s*$")
 _QUOTES = re.compile(r"[\"“”„«»'‘’]")
 
 
@@ -47,23 +48,32 @@ def number_keys(designations: Iterable[Name]) -> set[str]:
     return {name.key.removeprefix(NUMBER_MARK) for name in designations if name.key.startswith(NUMBER_MARK)}
 
 
-def name_heads(designations: Iterable[Name]) -> set[str]:
-    return {name.head for name in designations if not name.key.startswith(NUMBER_MARK)}
+def name_keys(designations: Iterable[Name]) -> set[str]:
+    return {name.key for name in designations if not name.key.startswith(NUMBER_MARK)}
+
+
+class Kindred:
+    """Keys of names, asked whether another name could be one of them, shortened or drawn out."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._keys = sorted(set(keys))
+        self._known = frozenset(self._keys)
+        self._lengths = sorted({len(key) for key in self._keys})
+
+    @property
+    def heads(self) -> set[str]:
+        return {key[:NAME_HEAD_LENGTH] for key in self._keys}
+
+    def may_be(self, key: str) -> bool:
+        """Whether a key begins this one or is begun by it: what `resemblance_of_names` asks for at least."""
+        place = bisect_left(self._keys, key)
+        is_beginning = place < len(self._keys) and self._keys[place].startswith(key)
+        return is_beginning or any(key[:length] in self._known for length in self._lengths if length <= len(key))
 
 
 def key_of(name: str) -> str:
     """The comparison key of a name: letters and digits without diacritics, which scans misread ("Chuyễn đỗi")."""
     return fold(squeeze(nfc(name)))[:KEY_LENGTH]
-
-
-def is_law_name(name: str) -> bool:
-    return name.lower().startswith(_LAWS)
-
-
-def split_year(name: str) -> tuple[str, int | None]:
-    """A law's name without the year of its making: "Luật Kế toán năm 2015" → ("Luật Kế toán", 2015)."""
-    match = _YEAR.search(name) if is_law_name(name) else None
-    return (name[: match.start()].rstrip(" ,"), int(match[1])) if match else (name, None)
 
 
 def resemblance_of_names(cited: str, held: str) -> float:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kb.catalogue.links import KnownDocument
+from kb.lawnames import is_law_name, split_year
 from kb.model import Reference, Resolution, ResolutionStatus
 from kb.number import number_key
 from kb.registry import entry_id
 from kb.resolve.known import Known
 from kb.resolve.matching import CERTAIN, UNDATED, Match, matches_by_number
-from kb.resolve.names import is_law_name, key_of, resemblance_of_names, split_year
+from kb.resolve.names import key_of, resemblance_of_names
 from kb.resolve.places import place_of
 from kb.resolve.wanted import Wanted, wanted_by_reference
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.catalogue.links import KnownDocument
+from kb.lawnames import split_year
 from kb.model import Level, Reference, RegistryRelation
 from kb.number import number_key
-from kb.resolve.names import split_year
 from kb.resolve.places import Place, is_local_number, level_of_number, place_of
 
 

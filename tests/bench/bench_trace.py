@@ -135,6 +135,11 @@ def _resolve_one(catalogue: Catalogue, document: Written) -> None:
         resolve_after_change(writer, [document.id])
 
 
+def _resolve_again(catalogue: Catalogue, document_id: str) -> None:
+    with catalogue.writing() as writer:
+        resolve_after_change(writer, [document_id])
+
+
 def _timed(name: str, work: Callable[[], object], times: int = 1) -> float:
     took, used = [], []
     for _ in range(times):
@@ -168,6 +173,7 @@ def measure(catalogue: Catalogue, count: int) -> None:
     _timed("drift of a plan", lambda: tracer.drift(plans[0].document_id))
     new = _document(count + 1, 40, chance)
     _timed("add and resolve one document", lambda: _resolve_one(catalogue, new), 3)
+    _timed("resolve again what cites a hub", lambda: _resolve_again(catalogue, hubs[0].document_id))
 
 
 def main() -> None:

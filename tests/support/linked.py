@@ -20,6 +20,7 @@ from kb.model import (
     Parsed,
     Provision,
     ProvisionKind,
+    Reading,
     Reference,
     RegistryEntry,
     RegistryRelation,
@@ -47,6 +48,7 @@ class Cite:
     via: str | None = None
     via_relation: Relation | None = None
     antecedent: int | None = None
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ class Written:
                     via=cite.via,
                     via_relation=cite.via_relation,
                     antecedent=cite.antecedent,
+                    readings=tuple(Reading(number, 0.8) for number in cite.readings),
                 )
             )
         return tuple(found)

@@ -9,8 +9,9 @@ import pytest
 from linked import Cite, Written, a_catalogue, entry, put, register, remove
 
 from kb.catalogue import Catalogue
+from kb.lawnames import split_year
 from kb.model import Level, Resolution, ResolutionStatus
-from kb.resolve.names import resemblance_of_names, split_year
+from kb.resolve.names import resemblance_of_names
 from kb.resolve.places import Place, level_of_number, place_of
 from kb.trace import Tracer
 
