@@ -14,6 +14,7 @@ import streamlit as st
 from kb import KnowledgeBase
 from kb.errors import KbError
 from kb.settings import Settings
+from ui.address import read_number
 from ui.markup import Html, markdown_safe, quoted_commands
 
 _LOG = logging.getLogger("ui")
@@ -115,6 +116,17 @@ def bound(name: str, value: Any, *forgotten: str) -> tuple[str, Callable[[], Non
         set_parameters(**{name: _as_parameter(st.session_state[key])}, **dict.fromkeys(forgotten))
 
     return key, changed
+
+
+@contextmanager
+def page_of_many(count: int, size: int) -> Iterator[tuple[int, int]]:
+    """The span of items on the page that the address names; after them the numbers of the other pages."""
+    pages = max(1, (count - 1) // size + 1)
+    page = min(max(1, read_number(parameter("trang")) or 1), pages)
+    yield (page - 1) * size, min(page * size, count)
+    if pages > 1:
+        key, changed = bound("trang", page)
+        st.pagination(pages, key=key, on_change=changed)
 
 
 def _as_parameter(value: Any) -> str | list[str] | None:  # noqa: ANN401 - any widget value

@@ -59,9 +59,11 @@ def notice(text: str | Html, tone: str = "warn") -> Html:
     return tag("p", tag("span", sign, aria_hidden="true"), html_of(text), class_=f"kb-notice kb-{tone}")
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str | Html | None]], caption: str) -> Html:
+def table(columns: Sequence[str], rows: Iterable[Sequence[str | Html | None]], caption: str, class_: str = "") -> Html:
     """A table that scrolls by itself where the screen is narrower."""
     head = tag("tr", joined(tag("th", column, scope="col") for column in columns))
     body = joined(tag("tr", joined(tag("td", cell) for cell in row)) for row in rows)
-    content = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", body), class_="kb-grid")
+    content = tag(
+        "table", tag("caption", caption), tag("thead", head), tag("tbody", body), class_=f"kb-grid {class_}".strip()
+    )
     return tag("div", content, class_="kb-scroll", tabindex="0", role="region", aria_label=caption)

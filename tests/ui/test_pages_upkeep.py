@@ -161,7 +161,7 @@ def test_a_document_is_removed_and_put_back(open_page: Open, library: Library) -
 def test_each_view_of_the_state(open_page: Open, library: Library) -> None:
     for view, said in (
         ("", "việc có ích nhất trước"),
-        ("van-ban", "Điều khoản"),
+        ("van-ban", "Dòng chưa đọc"),
         ("thieu", "chưa có"),
         ("bo-phan", "Danh mục"),
         ("da-bo", "Chưa bỏ văn bản nào"),

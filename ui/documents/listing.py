@@ -10,8 +10,8 @@ import streamlit as st
 
 from kb.model import DocumentSummary
 from kb.text import fold
-from ui.address import PageName, href, read_number
-from ui.base import bound, parameter, parameters, show
+from ui.address import PageName, href
+from ui.base import bound, page_of_many, parameter, parameters, show
 from ui.documents.store import documents
 from ui.markup import Html, joined, link, tag
 from ui.parts import document_heading, empty_state, facts_line
@@ -49,24 +49,19 @@ def render_list() -> None:
     if not ordered:
         show(empty_state("Không văn bản nào khớp bộ lọc", link(href(PageName.DOCUMENTS), "Bỏ mọi bộ lọc")))
         return
-    first = _page_start(len(ordered))
-    shown = ordered[first : first + PAGE_SIZE]
-    show(tag("p", f"{len(ordered)} văn bản, hiện {first + 1}–{first + len(shown)}", class_="kb-quiet", role="status"))
-    show(tag("ul", joined(_line(item) for item in shown), class_="kb-list"))
-    _pages(len(ordered))
+    with page_of_many(len(ordered), PAGE_SIZE) as (first, last):
+        show(tag("p", f"{len(ordered)} văn bản, hiện {first + 1}–{last}", class_="kb-quiet", role="status"))
+        show(tag("ul", joined(_line(item) for item in ordered[first:last]), class_="kb-list"))
 
 
 def filtered(held: Iterable[DocumentSummary], words: str, chosen: dict[str, tuple[str, ...]]) -> list[DocumentSummary]:
     """The documents that bear all of the words (without regard to diacritics) and one of each facet's values."""
-    wanted = fold(words).split()
-    return [item for item in held if _bears(item, wanted) and _is_chosen(item, chosen)]
+    return [item for item in held if bears(item, words) and _is_chosen(item, chosen)]
 
 
-def _bears(item: DocumentSummary, wanted: Sequence[str]) -> bool:
-    if not wanted:
-        return True
-    said = _said(item)
-    return all(word in said for word in wanted)
+def bears(item: DocumentSummary, words: str) -> bool:
+    """Whether number, title, issuer or file have all of the words, without regard to diacritics."""
+    return not words or all(word in _said(item) for word in fold(words).split())
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -113,19 +108,6 @@ def _filters(held: Sequence[DocumentSummary]) -> None:
 
 def _counted(counts: Counter[str], value: str) -> str:
     return f"{value} ({counts[value]})"
-
-
-def _page_start(count: int) -> int:
-    page = max(1, read_number(parameter("trang")) or 1)
-    return min((page - 1) * PAGE_SIZE, (count - 1) // PAGE_SIZE * PAGE_SIZE)
-
-
-def _pages(count: int) -> None:
-    pages = (count - 1) // PAGE_SIZE + 1
-    if pages < 2:
-        return
-    key, changed = bound("trang", _page_start(count) // PAGE_SIZE + 1)
-    st.pagination(pages, key=key, on_change=changed)
 
 
 def _line(item: DocumentSummary) -> Html:

@@ -11,7 +11,7 @@ from ui.base import knowledge_base, parameter, show, show_error
 from ui.documents.content import render_content
 from ui.documents.facts import facts_html
 from ui.documents.origin import render_origin
-from ui.documents.references import references_in_html, references_out_html
+from ui.documents.references import is_unclear, references_in_html, references_out_html
 from ui.documents.store import Opened, citing, documents, names, opened, registry
 from ui.documents.tasks import tasks_html
 from ui.documents.upkeep import render_correction, render_removal
@@ -55,15 +55,27 @@ def _render_view(view: str, found: Opened) -> None:
         render_correction(document)
         render_removal(found.summary)
     elif view == "vien-dan":
-        chosen = read_number(parameter("vd"))
-        show(references_out_html(document, stored.references, names(), registry(), chosen))
-        show(references_in_html(citing(document.id)))
+        _render_references(stored)
     elif view == "nhiem-vu":
         show(tasks_html(document, stored.tasks))
     elif view == "nguon-goc":
         render_origin(document.id)
     else:
         render_content(stored)
+
+
+def _render_references(stored: StoredDocument) -> None:
+    document, references = stored.document, stored.references
+    is_unclear_only = parameter("loc") == "chua-ro"
+    unclear = sum(is_unclear(linked) for linked in references)
+    choices = [
+        Tab("Mọi viện dẫn", document_link(document.id, muc="vien-dan"), not is_unclear_only, len(references)),
+        Tab("Chưa rõ", document_link(document.id, muc="vien-dan", loc="chua-ro"), is_unclear_only, unclear),
+    ]
+    show(tabs(choices, "Lọc viện dẫn"))
+    chosen = read_number(parameter("vd"))
+    show(references_out_html(document, references, names(), registry(), chosen, is_unclear_only))
+    show(references_in_html(citing(document.id)))
 
 
 def _tabs(stored: StoredDocument, view: str) -> list[Tab]:

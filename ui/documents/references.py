@@ -15,14 +15,27 @@ Entries = Mapping[str, RegistryEntry]
 
 
 def references_out_html(
-    document: Document, references: Sequence[Linked], names: Names, entries: Entries, chosen: int | None
+    document: Document,
+    references: Sequence[Linked],
+    names: Names,
+    entries: Entries,
+    chosen: int | None,
+    is_unclear_only: bool = False,
 ) -> Html:
     """The citations in order; `chosen` is the number (from 1) of the one to mark."""
     if not references:
         return empty_state("Văn bản không viện dẫn văn bản nào")
-    rows = [_row(document, n, linked, names, entries, n == chosen) for n, linked in enumerate(references, 1)]
+    shown = [(n, linked) for n, linked in enumerate(references, 1) if not is_unclear_only or is_unclear(linked)]
+    rows = [_row(document, n, linked, names, entries, n == chosen) for n, linked in shown]
     columns = ("#", "Viện dẫn", "Quan hệ", "Ở đâu", "Văn bản được viện dẫn")
-    return table(columns, rows, f"Viện dẫn đi: {len(references)} chỗ")
+    left = f", hiện {len(shown)} chỗ chưa rõ" if is_unclear_only else ""
+    return table(columns, rows, f"Viện dẫn đi: {len(references)} chỗ{left}")
+
+
+def is_unclear(linked: Linked) -> bool:
+    """Whether it leads to no document, or to several."""
+    status = linked.resolution.status if linked.resolution else ResolutionStatus.MISSING
+    return status in (ResolutionStatus.MISSING, ResolutionStatus.AMBIGUOUS)
 
 
 def _row(

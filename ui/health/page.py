@@ -7,12 +7,13 @@ import streamlit as st
 from kb.errors import KbError
 from kb.model import AddStatus
 from ui.address import PageName, href
-from ui.base import knowledge_base, parameter, show, show_error
+from ui.base import knowledge_base, page_of_many, parameter, show, show_error
 from ui.documents.store import names
-from ui.health.store import healths, work
-from ui.health.tables import DOCUMENTS, checks_html, healths_html, work_html
+from ui.health.listing import render_documents
+from ui.health.store import state
+from ui.health.tables import WORKS, checks_html, work_html
 from ui.links import go
-from ui.markup import markdown_safe, tag
+from ui.markup import markdown_safe
 from ui.parts import Tab, empty_state, tabs
 from ui.trace.missing import render_missing
 from ui.words import file_name
@@ -22,7 +23,7 @@ def render() -> None:
     st.title("Tình trạng kho")
     views = {
         "": ("Việc nên làm", _work),
-        "van-ban": ("Từng văn bản", _documents),
+        "van-ban": ("Từng văn bản", render_documents),
         "thieu": ("Văn bản còn thiếu", render_missing),
         "bo-phan": ("Các bộ phận", _parts),
         "da-bo": ("Văn bản đã bỏ", _removed),
@@ -34,17 +35,11 @@ def render() -> None:
 
 
 def _work() -> None:
-    show(work_html(work(), names()))
-
-
-def _documents() -> None:
-    pairs = healths()
-    if not pairs:
-        show(empty_state("Kho chưa có văn bản nào"))
+    now = state()
+    if now is None:
         return
-    show(healths_html(pairs[:DOCUMENTS]))
-    if len(pairs) > DOCUMENTS:
-        show(tag("p", f"Còn {len(pairs) - DOCUMENTS} văn bản khác không có gì cần xem lại hơn.", class_="kb-quiet"))
+    with page_of_many(len(now.work), WORKS) as (first, _):
+        show(work_html(now.work, first // WORKS + 1, names()))
 
 
 def _parts() -> None:

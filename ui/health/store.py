@@ -1,46 +1,38 @@
-"""The health of documents, computed once for each state of a document."""
+"""The state of the knowledge base, looked at in the background and kept until the catalogue changes."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
-from kb.model import DocumentSummary
-from kb.upkeep import DocumentHealth, Work, reading_health, with_references, work_list
+from kb import KnowledgeBase
+from kb.catalogue import Catalogue
+from kb.upkeep import DocumentHealth, HealthBook, Work, work_list
+from ui.background import Progress, in_background
 from ui.base import knowledge_base, version
-from ui.documents.store import documents
-from ui.trace.missing import missing_documents
-
-Version = tuple[str, int]
 
 
-def healths() -> tuple[tuple[DocumentSummary, DocumentHealth], ...]:
-    """Each held document with its health; those that want a look first."""
-    return _healths(version())
+@dataclass(frozen=True, slots=True)
+class State:
+    """The health of each held document, what wants a look first, and what helps most."""
+
+    healths: tuple[DocumentHealth, ...]
+    work: tuple[Work, ...]
 
 
-@st.cache_resource(show_spinner="Đang xem lại từng văn bản …", max_entries=2)
-def _healths(now: Version) -> tuple[tuple[DocumentSummary, DocumentHealth], ...]:
-    catalogue = knowledge_base().catalogue
-    found = [
-        (item, with_references(health, catalogue.references(item.id)))
-        for item in documents()
-        if (health := _reading(item))
-    ]
-    return tuple(sorted(found, key=lambda pair: pair[1].is_sound))
+def state() -> State | None:
+    """None while it is looked at; the page then shows how far that is."""
+    kb, now = knowledge_base(), version()
+    book = _book(now[0], kb.catalogue)
+    return in_background("health", now, "Đang xem lại từng văn bản", lambda progress: _looked_at(kb, book, progress))
 
 
-@st.cache_data(show_spinner=False, max_entries=20_000)
-def _reading(summary: DocumentSummary) -> DocumentHealth | None:
-    """What hangs on the document alone is not looked at again when another document comes."""
-    catalogue = knowledge_base().catalogue
-    document = catalogue.document(summary.id)
-    return reading_health(document, catalogue.provisions(summary.id)) if document else None
-
-
-def work() -> tuple[Work, ...]:
-    return _work(version())
+def _looked_at(kb: KnowledgeBase, book: HealthBook, progress: Progress) -> State:
+    healths = book.follow(lambda done, total: progress(done, total, "văn bản"))
+    return State(healths, work_list(healths, kb.missing()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _work(now: Version) -> tuple[Work, ...]:
-    return work_list([health for _, health in _healths(now)], missing_documents(now))
+def _book(catalogue_url: str, _catalogue: Catalogue) -> HealthBook:
+    return HealthBook(_catalogue)

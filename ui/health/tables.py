@@ -11,16 +11,28 @@ from ui.markup import Html, badge, joined, link, tag
 from ui.parts import document_heading, empty_state, table
 from ui.words import FIELDS, document_name
 
-# Rows of the work list that are shown: what comes after helps little.
-_WORK = 60
-# Documents shown at once in the table of their health.
-DOCUMENTS = 100
+# Works on one page of the list.
+WORKS = 50
 
 _KINDS = {
-    WorkKind.FETCH: "Bổ sung văn bản",
-    WorkKind.CORRECT: "Đính chính",
-    WorkKind.READ_AGAIN: "Đọc lại",
-    WorkKind.DISAMBIGUATE: "Làm rõ viện dẫn",
+    WorkKind.FETCH: ("Bổ sung văn bản", "viện dẫn"),
+    WorkKind.CORRECT: ("Đính chính", "dữ kiện"),
+    WorkKind.READ_AGAIN: ("Đọc lại", "trang"),
+    WorkKind.LOOK_AT_LINES: ("Xem lại dòng", "dòng"),
+    WorkKind.DISAMBIGUATE: ("Làm rõ viện dẫn", "viện dẫn"),
+}
+
+# How the format of a file is called.
+FORMATS = {
+    "md": "Markdown",
+    "txt": "văn bản thuần",
+    "docx": "Word (.docx)",
+    "doc": "Word cũ (.doc)",
+    "rtf": "RTF",
+    "xlsx": "Excel (.xlsx)",
+    "html": "trang web",
+    "pdf": "PDF",
+    "ocr": "bản quét, nhận dạng chữ",
 }
 
 
@@ -37,12 +49,19 @@ def checks_html(checks: Sequence[HealthCheck]) -> Html:
     return table(("Bộ phận", "Tình trạng", "Thấy gì", "Cách khắc phục"), rows, "Các bộ phận của kho")
 
 
-def work_html(work: Sequence[Work], names: Mapping[str, DocumentSummary]) -> Html:
+def work_html(work: Sequence[Work], page: int, names: Mapping[str, DocumentSummary]) -> Html:
+    """One page (from 1) of the work list."""
     if not work:
         return empty_state("Không có việc gì cần làm")
-    rows = [(str(n), _KINDS[item.kind], _what(item, names), str(item.gain)) for n, item in enumerate(work[:_WORK], 1)]
-    columns = ("#", "Loại việc", "Việc", "Được lợi (chỗ)")
-    return table(columns, rows, f"{len(work)} việc, việc có ích nhất trước")
+    first = (page - 1) * WORKS
+    shown = work[first : first + WORKS]
+    rows = [
+        (str(n), _KINDS[item.kind][0], _what(item, names), f"{item.gain} {_KINDS[item.kind][1]}")
+        for n, item in enumerate(shown, first + 1)
+    ]
+    columns = ("#", "Loại việc", "Việc", "Được lợi")
+    caption = f"{len(work)} việc, việc có ích nhất trước; hiện {first + 1}–{first + len(shown)}"
+    return table(columns, rows, caption, class_="kb-works")
 
 
 def _what(item: Work, names: Mapping[str, DocumentSummary]) -> Html:
@@ -50,27 +69,60 @@ def _what(item: Work, names: Mapping[str, DocumentSummary]) -> Html:
     if item.kind is WorkKind.FETCH:
         where = f" – lấy ở {item.where}" if item.where else ""
         return joined([link(href(PageName.INTAKE), item.what), tag("span", where, class_="kb-quiet")])
-    goal = document_link(item.document_id or "", muc="du-kien")
-    return joined([link(goal, item.what), tag("span", f" – {document_name(summary)}" if summary else "")])
+    return joined([link(_goal(item), item.what), tag("span", f" – {document_name(summary)}" if summary else "")])
 
 
-def healths_html(pairs: Iterable[tuple[DocumentSummary, DocumentHealth]]) -> Html:
+def _goal(item: Work) -> str:
+    """Where the work is done."""
+    document_id = item.document_id or ""
+    if item.kind is WorkKind.CORRECT:
+        return document_link(document_id, muc="du-kien")
+    if item.kind is WorkKind.DISAMBIGUATE:
+        return document_link(document_id, muc="vien-dan", loc="chua-ro")
+    return health_link(document_id)
+
+
+def health_link(document_id: str) -> str:
+    """The address of the state of one document."""
+    return href(PageName.HEALTH, muc="van-ban", vb=document_id)
+
+
+def healths_html(pairs: Iterable[tuple[DocumentSummary, DocumentHealth]], caption: str) -> Html:
     rows = [_health(summary, health) for summary, health in pairs]
-    columns = ("Văn bản", "Tệp", "Dữ kiện cần kiểm tra", "Lưu ý khi đọc", "Điều khoản", "Viện dẫn chưa rõ")
-    return table(columns, rows, f"{len(rows)} văn bản, văn bản cần xem lại trước")
+    columns = (
+        "Văn bản",
+        "Tệp",
+        "Trang không chữ",
+        "Dòng chưa đọc",
+        "Dữ kiện cần kiểm tra",
+        "Viện dẫn chưa rõ",
+        "Lưu ý",
+        "",
+    )
+    return table(columns, rows, caption)
 
 
 def _health(summary: DocumentSummary, health: DocumentHealth) -> tuple[str | Html | None, ...]:
-    facts = "; ".join(FIELDS[field] for field in (*health.absent, *health.doubtful))
-    notices = joined(tag("div", notice.message) for notice in health.notices)
-    pages = f", {health.page_count} trang" if health.page_count else ""
-    encoding = f", bảng mã {health.encoding}" if health.encoding else ""
     unclear = health.missing_count + health.ambiguous_count
+    state = badge("✓ tốt", "good") if health.is_sound else badge(f"{health.trouble} chỗ cần xem", "warn")
     return (
         document_heading(summary),
-        f"{health.format}{pages}{encoding}",
-        link(document_link(summary.id, muc="du-kien"), facts) if facts else badge("✓ đủ", "good"),
-        notices,
-        str(health.unit_count),
-        link(document_link(summary.id, muc="vien-dan"), f"{unclear}/{health.reference_count}"),
+        file_words(health),
+        _number(len(health.blank_pages)),
+        _number(len(health.unread)),
+        "; ".join(FIELDS[field] for field in (*health.absent, *health.doubtful)) or "0",
+        f"{unclear}/{health.reference_count}",
+        _number(len(health.notices)),
+        link(health_link(summary.id), state),
     )
+
+
+def file_words(health: DocumentHealth) -> str:
+    """Format, pages and encoding of a file."""
+    pages = f"{health.page_count} trang" if health.page_count else None
+    encoding = f"bảng mã {health.encoding.upper()}" if health.encoding else None
+    return ", ".join(part for part in (FORMATS.get(health.format, health.format), pages, encoding) if part)
+
+
+def _number(count: int) -> Html:
+    return tag("b", str(count)) if count else Html("0")

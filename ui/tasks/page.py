@@ -10,7 +10,7 @@ import streamlit as st
 
 from kb.model import DocumentSummary, Task
 from kb.tasks import RegisteredTask, Role, TaskFilter, register
-from ui.base import bound, knowledge_base, show, version
+from ui.base import bound, knowledge_base, page_of_many, show, version
 from ui.documents.store import documents, names
 from ui.markup import Html, link, tag
 from ui.parts import Tab, empty_state, tabs
@@ -37,7 +37,7 @@ def render() -> None:
     if query.view == "lich":
         show(calendar_html(query, entries, today))
     else:
-        _table(query, entries, today)
+        _table(entries, today)
     render_exports(entries, today)
 
 
@@ -111,13 +111,9 @@ def _tabs(query: TaskQuery, entries: tuple[RegisteredTask, ...], today: date) ->
     ]
 
 
-def _table(query: TaskQuery, entries: tuple[RegisteredTask, ...], today: date) -> None:
-    pages = (len(entries) - 1) // PAGE_SIZE + 1
-    page = min(query.page, pages)
-    show(tasks_table_html(entries, page, today))
-    if pages > 1:
-        key, changed = bound("trang", page)
-        st.pagination(pages, key=key, on_change=changed)
+def _table(entries: tuple[RegisteredTask, ...], today: date) -> None:
+    with page_of_many(len(entries), PAGE_SIZE) as (first, _):
+        show(tasks_table_html(entries, first // PAGE_SIZE + 1, today))
 
 
 def _nothing(query: TaskQuery) -> Html:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from kb.model import MissingDocument
 from ui.address import PageName, href
-from ui.base import knowledge_base, show, version
+from ui.base import knowledge_base, page_of_many, show, version
 from ui.documents.store import names
 from ui.markup import Html, joined, link, tag
 from ui.parts import document_heading, empty_state, table
@@ -16,6 +16,8 @@ from ui.words import day
 
 # Citing documents named in a row; more are counted.
 _CITING = 3
+# Documents on one page of the table.
+PAGE_SIZE = 50
 
 
 @st.cache_data(show_spinner="Đang kê văn bản còn thiếu …", max_entries=4)
@@ -24,15 +26,19 @@ def missing_documents(now: tuple[str, int]) -> tuple[MissingDocument, ...]:
 
 
 def render_missing() -> None:
-    show(missing_html(missing_documents(version())))
+    missing = missing_documents(version())
+    with page_of_many(len(missing), PAGE_SIZE) as (first, last):
+        show(missing_html(missing, first, last))
 
 
-def missing_html(missing: Sequence[MissingDocument]) -> Html:
+def missing_html(missing: Sequence[MissingDocument], first: int = 0, last: int = PAGE_SIZE) -> Html:
+    """The rows [first, last)."""
     if not missing:
         return empty_state("Mọi văn bản được viện dẫn đều có trong kho")
-    rows = [_row(item) for item in missing]
+    rows = [_row(item) for item in missing[first:last]]
     columns = ("Văn bản", "Cơ quan, ngày", "Số lần viện dẫn", "Được viện dẫn ở", "Lấy toàn văn ở đâu")
-    return table(columns, rows, f"{len(missing)} văn bản được viện dẫn mà kho chưa có, nhiều viện dẫn trước")
+    shown = f"hiện {first + 1}–{first + len(rows)}"
+    return table(columns, rows, f"{len(missing)} văn bản được viện dẫn mà kho chưa có, nhiều viện dẫn trước; {shown}")
 
 
 def _row(item: MissingDocument) -> tuple[str | Html | None, ...]:
