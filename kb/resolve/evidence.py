@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from kb.catalogue.links import Pointer, Role
 from kb.model import Document, Provision, Reference, Relation, Task
 from kb.number import number_key
+from kb.resolve.bearing import Bearing, bearing_of
 from kb.resolve.names import key_of
 from kb.resolve.pointing import Pointed
 
 _RESTING = frozenset({Relation.BASED_ON, Relation.IMPLEMENTS, Relation.CONTAINS, Relation.APPROVES, Relation.COPY_OF})
+_OWN = frozenset({Relation.BASED_ON, Relation.IMPLEMENTS})
 _CHANGING = frozenset({Relation.REPLACES, Relation.REPEALS, Relation.AMENDS, Relation.AMENDED_BY})
 # A quotation longer than this is cut around the citation, at white space (characters).
 LONGEST_QUOTE = 900
@@ -27,12 +29,14 @@ def pointers(
 ) -> list[Pointer]:
     """What each reference points to, with what a trace needs of its surroundings."""
     places, paths = _TaskPlaces(tasks), _Paths(provisions)
+    rested = _rested(places, references, pointed)
     found = []
     for position, (reference, target) in enumerate(zip(references, pointed, strict=True)):
         task = places.at(reference.start)
-        role = _role(reference, task)
+        start, end = _quoted(document.text, reference)
+        quote = document.text[start:end]
+        role = _role(reference, task, quote, start, is_rested=target.node in rested)
         is_edge = role is not None
-        start, end = _quoted(document.text, reference) if is_edge else (0, 0)
         found.append(
             Pointer(
                 position=position,
@@ -43,7 +47,7 @@ def pointers(
                 role=role,
                 task=task,
                 path=paths.at(reference.start),
-                quote=document.text[start:end] if is_edge else None,
+                quote=quote if is_edge else None,
                 quote_start=start if is_edge else None,
                 page=document.page_at(reference.start) if is_edge else None,
             )
@@ -51,13 +55,28 @@ def pointers(
     return found
 
 
-def _role(reference: Reference, task: str | None) -> Role | None:
-    """A mention has a role only within a task; what is cited through another document, only in its relation to it."""
+def _rested(places: _TaskPlaces, references: Sequence[Reference], pointed: Sequence[Pointed]) -> set[str]:
+    """The nodes that the document itself rests on, outside its tasks."""
+    return {
+        target.node
+        for reference, target in zip(references, pointed, strict=True)
+        if target.node and reference.via is None and reference.relation in _OWN and places.at(reference.start) is None
+    }
+
+
+def _role(reference: Reference, task: str | None, quote: str, quote_start: int, *, is_rested: bool) -> Role | None:
+    """A mention has a role only where a task orders to carry it out or to follow it, or is about what its document
+    rests on; what is cited through another document has one only in its relation to that."""
     stated = reference.via_relation if reference.via else reference.relation
     if stated in _CHANGING:
         return Role.CHANGE
-    is_within_task = task is not None and reference.via is None and stated is Relation.MENTIONS
-    return Role.REST if stated in _RESTING or is_within_task else None
+    if stated in _RESTING:
+        return Role.REST
+    if task is None or reference.via is not None or stated is not Relation.MENTIONS:
+        return None
+    bearing = bearing_of(reference, quote, quote_start)
+    is_derived = bearing in (Bearing.CARRIED_OUT, Bearing.FOLLOWED) or (bearing is Bearing.TOPIC and is_rested)
+    return Role.REST if is_derived else None
 
 
 class _Paths:

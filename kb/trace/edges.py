@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kb.catalogue.chains import Pointing
 from kb.catalogue.links import RegistryLink
 from kb.model import Derivation, Evidence, NodeRef, Reason, Relation
+from kb.resolve.bearing import Bearing, bearing_of
 
 # Relations by which a document rests on another as a whole.
 RESTING = frozenset({Relation.BASED_ON, Relation.IMPLEMENTS})
@@ -16,26 +16,19 @@ RESTING = frozenset({Relation.BASED_ON, Relation.IMPLEMENTS})
 CHANGING = frozenset({Relation.REPLACES, Relation.REPEALS, Relation.AMENDS})
 # A task is covered by what its whole document rests on, not certainly by each of it.
 INHERITED_FACTOR = 0.8
-# A task that names a document without ordering to carry it out.
-MENTION_FACTOR = 0.8
+# Work done under a rule rests on it, less surely than work that carries a document out.
+FOLLOWED_FACTOR = 0.9
+# Work about a document ("tuyên truyền về Chương trình …") of a text that itself carries that document out.
+TOPIC_FACTOR = 0.6
 REGISTERED_CONFIDENCE = 0.95
 # Quotations kept of one edge; a document may cite its basis a dozen times.
 MOST_EVIDENCE = 3
 
-# What reading notes of a citation that a task orders to carry out.
-_ORDERED = "ordered-to-implement"
-_ORDER = re.compile(
-    r"(?:thực hiện|triển khai|thi hành|cụ thể hóa|cụ thể hoá|quán triệt|chấp hành)(?!\w)[^.;:]{0,120}$",
-    re.IGNORECASE,
-)
-# "sửa đổi, bổ sung Luật …; Luật …", "thẩm tra các dự án: Luật …": the task changes the document, it does not carry it
-# out; unless other words of carrying out stand between ("sửa đổi quy chế theo Nghị quyết …").
-_CHANGE = re.compile(
-    r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực|chấm dứt hiệu lực|thẩm tra|dự án|dự thảo)(?!\w)"
-    r"(?:(?!(?:theo(?! phương thức)|thực hiện|triển khai|căn cứ|thi hành|phù hợp|đáp ứng)(?!\w)).){0,400}$",
-    re.IGNORECASE | re.DOTALL,
-)
 _OUTER_PLACES = ("title", "preamble")
+_DERIVED = {
+    Bearing.CARRIED_OUT: (Relation.IMPLEMENTS, 1.0),
+    Bearing.FOLLOWED: (Relation.BASED_ON, FOLLOWED_FACTOR),
+}
 
 
 def evidence_of(pointing: Pointing) -> Evidence:
@@ -56,17 +49,24 @@ def document_edges(pointing: Pointing) -> Iterator[Derivation]:
 
 
 def task_edges(pointing: Pointing) -> Iterator[Derivation]:
-    """What a task itself cites in order to carry it out."""
-    reference = pointing.reference
-    if pointing.task is None or reference.via is not None or not _is_other(pointing):
+    """What a task itself cites in order to carry it out, or as the rule that the work is done under."""
+    relation, factor = pointing.reference.relation, 1.0
+    if not _is_of_task(pointing):
         return
-    if reference.relation not in RESTING | {Relation.MENTIONS} or _is_changing(pointing):
-        return
-    is_ordered = _ORDERED in reference.rule or bool(_ORDER.search(_before(pointing)))
-    is_order = reference.relation in RESTING or is_ordered
-    relation = Relation.IMPLEMENTS if is_order and reference.relation not in RESTING else reference.relation
-    factor = 1.0 if is_order else MENTION_FACTOR
-    yield _stated(pointing, NodeRef(pointing.document_id, pointing.task), relation, pointing.confidence * factor)
+    if relation is Relation.MENTIONS:
+        bearing = _bearing(pointing)
+        if bearing not in _DERIVED:
+            return
+        relation, factor = _DERIVED[bearing]
+    if relation in RESTING:
+        yield _stated(pointing, _task(pointing), relation, pointing.confidence * factor)
+
+
+def topic_edges(pointing: Pointing) -> Iterator[Derivation]:
+    """What a task is only about. It derives from it where its document rests on the same one; the caller knows that."""
+    is_mention = pointing.reference.relation is Relation.MENTIONS
+    if is_mention and _is_of_task(pointing) and _bearing(pointing) is Bearing.TOPIC:
+        yield _stated(pointing, _task(pointing), Relation.MENTIONS, pointing.confidence * TOPIC_FACTOR)
 
 
 def nested_edges(pointing: Pointing) -> Iterator[Derivation]:
@@ -143,11 +143,13 @@ def _is_attachment_line(pointing: Pointing) -> bool:
     return where in _OUTER_PLACES or where.lower().startswith(("kèm theo", "phụ lục"))
 
 
-def _before(pointing: Pointing) -> str:
-    """The words of the evidence that stand before the citation."""
-    quote, start = pointing.quote or "", pointing.quote_start or 0
-    return quote[: max(0, pointing.reference.start - start)]
+def _is_of_task(pointing: Pointing) -> bool:
+    return pointing.task is not None and pointing.reference.via is None and _is_other(pointing)
 
 
-def _is_changing(pointing: Pointing) -> bool:
-    return bool(_CHANGE.search(_before(pointing)))
+def _task(pointing: Pointing) -> NodeRef:
+    return NodeRef(pointing.document_id, pointing.task)
+
+
+def _bearing(pointing: Pointing) -> Bearing:
+    return bearing_of(pointing.reference, pointing.quote or "", pointing.quote_start or 0)

@@ -16,6 +16,7 @@ from kb.trace.edges import (
     nested_edges,
     registry_edge,
     task_edges,
+    topic_edges,
 )
 from kb.trace.provisions import names_provision
 
@@ -93,7 +94,9 @@ class Walk:
         pointings = self._chains.to_nodes(nodes, MOST_PER_LEVEL)
         self.is_cut = self.is_cut or len(pointings) >= MOST_PER_LEVEL
         self._cards.learn(pointings)
-        stated = [edge for p in pointings for edge in (*document_edges(p), *task_edges(p), *nested_edges(p))]
+        # A task that is only about a document is stored as resting on it where its document does.
+        of_tasks = [edge for p in pointings for edge in (*task_edges(p), *topic_edges(p))]
+        stated = of_tasks + [edge for p in pointings for edge in (*document_edges(p), *nested_edges(p))]
         links = [link for link in self._chains.registry_to(nodes) if link.relation in _RESTING_OR_PART]
         self._cards.learn((), links)
         added = [edge for edge in self._stated if edge.upper.document_id in nodes and edge.upper.path is None]
@@ -114,9 +117,11 @@ class Walk:
             yield from self._edges_above({start.document_id}, with_own=False)
             return
         inside = [p for p in pointings if place.start <= p.reference.start < place.end]
+        rested = {edge.upper for p in pointings for edge in document_edges(p)}
         for pointing in (_quoted(p, start, place) for p in inside):
             for edge in (*task_edges(pointing), *document_edges(pointing)):
                 yield replace(edge, lower=start)
+            yield from (replace(edge, lower=start) for edge in topic_edges(pointing) if edge.upper in rested)
             yield from nested_edges(pointing)
         for pointing in pointings:
             if pointing not in inside:

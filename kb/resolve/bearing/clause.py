@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kb.resolve.bearing.words import CONDITION, EXCEPTED, KINDS, SECOND_CLAUSE, UNITS, folded, pattern, words
+from kb.resolve.bearing.folding import any_of, folded, pattern
+from kb.resolve.bearing.objects import KINDS, UNITS
+from kb.resolve.bearing.words import CONDITION, EXCEPTED, SECOND_CLAUSE
 
 # Characters of a sentence that are read back from a citation; what governs it stands nearer.
 _LOOK_BACK = 700
-_KIND = pattern(words(*KINDS))
+_KIND = pattern(any_of(*KINDS))
 _NEXT = r"\s*(?:,|;|và|hoặc|cùng với|cùng)\s*(?:các |những )?\s*\Z"
 _NUMBERED_BESIDE = pattern(rf"(?:[^\W\d]+ ){{0,3}}(?:số\s*:?\s*)?\d[^;()|\n]{{0,260}}?{_NEXT}")
 _NAMED_BESIDE = pattern(rf"[^\W\d][^;:()|\n.]{{1,160}}?{_NEXT}")
-_BOUNDARY = re.compile(r"[;|\n]|[.!?]\s+(?=[^\W\d_])")
+_BOUNDARY = re.compile(r"[;|]|[.!?]\s+(?=[^\W\d_])")
 _BRACKET = re.compile(r"[()]")
 
 
@@ -53,17 +55,17 @@ def clause_before(before: str) -> Clause:
 
 def _without_listed(text: str) -> str:
     """Without the citations that stand before this one in the same list: "Luật A, Luật B và" goes."""
-    is_listed = False
     while True:
         kinds = list(_KIND.finditer(text))
-        shorter = next((text[: kind.start()] for kind in reversed(kinds[-3:]) if _is_beside(text, kind, is_listed)), None)
-        if shorter is None:
+        starts = [kind.start() for kind in reversed(kinds[-3:]) if _is_beside(text, kind.start())]
+        if not starts:
             return text
-        text, is_listed = shorter, True
+        text = text[: starts[0]]
 
 
-def _is_beside(text: str, kind: re.Match[str], is_listed: bool) -> bool:
-    return bool(_NUMBERED_BESIDE.fullmatch(text, kind.start()) or _NAMED_BESIDE.fullmatch(text, kind.start()))
+def _is_beside(text: str, start: int) -> bool:
+    """Whether the words from `start` to the end are a citation and the comma or "và" after it."""
+    return bool(_NUMBERED_BESIDE.fullmatch(text, start) or _NAMED_BESIDE.fullmatch(text, start))
 
 
 def _without_units(clause: str) -> str:

@@ -8,8 +8,9 @@ from enum import Enum, auto
 
 from kb.model import Reference
 from kb.number import parse
-from kb.resolve.bearing import words
+from kb.resolve.bearing import objects, words
 from kb.resolve.bearing.clause import Clause, clause_before
+from kb.resolve.bearing.folding import folded
 
 # Words of order or manner that are tried from the citation back; what governs it is among the nearest.
 _MOST_TRIED = 8
@@ -36,7 +37,7 @@ def is_norm(reference: Reference) -> bool:
     kind = (reference.kind or reference.name or reference.surface).lower()
     number = parse(reference.number) if reference.number else None
     has_year = number is not None and number.year is not None
-    return any(kind.startswith(norm) for norm in words.NORMS) or has_year
+    return any(kind.startswith(norm) for norm in objects.NORMS) or has_year
 
 
 def read_bearing(before: str, after: str, *, is_norm: bool) -> Bearing:
@@ -77,19 +78,23 @@ def _ordered(clause: Clause, anchor: re.Match[str], is_norm: bool) -> Bearing | 
     if verb in words.GUIDES and (guiding := words.GUIDING.search(left)):
         is_drafted = bool(words.DRAFTED.search(left[: guiding.start()]))
         return Bearing.CARRIED_OUT if is_drafted else Bearing.ASIDE
-    if verb in ("huong dan", "quy dinh chi tiet", "to chuc") and not rest.strip():
+    if verb in ("huong dan", "quy dinh chi tiet") and not rest.strip():
         return None
-    if words.REFUSED.search(left) or words.BODY_NAME.search(left) or words.PAST.search(left):
+    if words.REFUSED.search(left) or words.BODY_NAME.search(left):
         return Bearing.ASIDE
     if _is_watched(left):
         return Bearing.TOPIC
+    if words.PAST.search(left):
+        return Bearing.ASIDE
     if words.BESIDE.search(left):
         return Bearing.CARRIED_OUT if words.PURPOSE.search(left) else Bearing.ASIDE
     return Bearing.CARRIED_OUT
 
 
 def _is_object(rest: str, is_norm: bool) -> bool:
-    return bool(words.OBJECT.fullmatch(rest)) or (not is_norm and bool(words.SET_OBJECT.fullmatch(rest)))
+    if is_norm:
+        return bool(objects.OBJECT_OF_NORM.fullmatch(rest))
+    return bool(objects.OBJECT.fullmatch(rest) or objects.SET_OBJECT.fullmatch(rest))
 
 
 def _is_watched(left: str) -> bool:
@@ -110,7 +115,9 @@ def _followed(clause: Clause, anchor: re.Match[str], after: str, is_norm: bool) 
     """What "theo …" means: how the work is done, or only which things are meant."""
     left, rest = clause.words[: anchor.start()], clause.words[anchor.end() :]
     word = " ".join(anchor[0].split())
-    if not words.OBJECT.fullmatch(rest) or (word in words.NEEDS_OBJECT and not rest.strip()):
+    if not objects.OBJECT.fullmatch(rest):
+        return Bearing.ASIDE if word == "theo" else None
+    if word in words.NEEDS_OBJECT and not rest.strip():
         return None
     if words.REFUSED.search(left):
         return Bearing.ASIDE
@@ -125,7 +132,7 @@ def _followed(clause: Clause, anchor: re.Match[str], after: str, is_norm: bool) 
 
 def _is_qualifying(left: str, after: str) -> bool:
     """Whether "theo quy định của Luật …" belongs to a noun of the object, and not to the work."""
-    is_transfer = bool(words.TRANSFER.search(left)) and bool(words.RECIPIENT.match(words.folded(after[:12])))
+    is_transfer = bool(words.TRANSFER.search(left)) and bool(words.RECIPIENT.match(folded(after[:12])))
     return bool(words.QUALIFIED.search(left) or words.COMPETENCE.search(left)) or is_transfer
 
 
@@ -133,9 +140,16 @@ def _without_order(clause: Clause, after: str, is_norm: bool) -> Bearing:
     """No order governs the citation: it is what the work is about, or only stands in its sentence."""
     if words.DRAFTING.search(clause.words):
         return Bearing.ASIDE
-    is_carried_on = bool(words.CONTAINED.search(clause.words)) and bool(
-        words.TO_CARRY_OUT.match(words.folded(after[:160]))
-    )
+    is_carried_on = bool(words.CONTAINED.search(clause.words)) and bool(words.TO_CARRY_OUT.match(folded(after[:160])))
     if is_carried_on and not is_norm:
         return Bearing.CARRIED_OUT
-    return Bearing.TOPIC if words.WATCH.search(clause.words) else Bearing.ASIDE
+    return Bearing.TOPIC if _is_topic(clause.words, is_norm) else Bearing.ASIDE
+
+
+def _is_topic(clause: str, is_norm: bool) -> bool:
+    """Whether the work is about the document: "tổng kết Đề án", "tuyên truyền các chính sách về Chương trình"."""
+    looked = list(words.WATCH.finditer(clause))
+    if not looked:
+        return False
+    rest = clause[looked[-1].end() :]
+    return _is_object(rest, is_norm) or bool(words.ABOUT.search(rest))

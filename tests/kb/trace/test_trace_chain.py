@@ -132,12 +132,14 @@ def test_documents_that_cite_each_other_end_the_walk(catalogue: Catalogue) -> No
 
 TASK_CITATIONS = {
     "an order": ("Tiếp tục thực hiện Nghị định số 30/2031/NĐ-CP.", Relation.IMPLEMENTS),
-    "a rule to be followed": ("Chi trả theo quy định tại Nghị định số 30/2031/NĐ-CP.", Relation.MENTIONS),
+    "a rule to be followed": ("Chi trả theo quy định tại Nghị định số 30/2031/NĐ-CP.", Relation.BASED_ON),
     "something else changed under it": (
-        "Sửa đổi quy chế chi tiêu cho phù hợp với Nghị định số 30/2031/NĐ-CP.", Relation.MENTIONS,
+        "Sửa đổi quy chế chi tiêu cho phù hợp với Nghị định số 30/2031/NĐ-CP.", Relation.BASED_ON,
     ),
     "the document itself to be amended": ("Trình Chính phủ sửa đổi, bổ sung Nghị định số 30/2031/NĐ-CP.", None),
     "one of several to be amended": ("Rà soát, sửa đổi Luật Rừng; Luật Biển; Nghị định số 30/2031/NĐ-CP.", None),
+    "what is only watched over": ("Giám sát việc thực hiện Nghị định số 30/2031/NĐ-CP.", None),
+    "what is excepted": ("Chi trả, trừ những khoản thuộc diện của Nghị định số 30/2031/NĐ-CP.", None),
     "a bill to be examined": ("Thẩm tra các dự án: Luật Rừng, Nghị định số 30/2031/NĐ-CP.", None),
 }  # fmt: skip
 
@@ -149,6 +151,34 @@ def test_whether_a_task_carries_out_what_it_cites(catalogue: Catalogue, text: st
     put(catalogue, Written("changer", text, number="5/KH-BTC", on="2032-01-01", cites=(cite,), works=(work,)))
     found = [edge.relation for edge in traced(catalogue, "changer", "2/2.1").up]
     assert found == ([relation] if relation else [])
+
+
+ABOUT = "Tuyên truyền các chủ trương về Chương trình Cảng cá đến năm 2040."
+RESTING = "Thực hiện Chương trình Cảng cá đến năm 2040; "
+
+
+def about(basis: str) -> Written:
+    """A task about a programme, in a document that begins with these words."""
+    name = "Chương trình Cảng cá đến năm 2040"
+    own = [Cite(name, name=name, relation=Relation.IMPLEMENTS)] if basis else []
+    cites = (*own, Cite(name, name=name, where="3"))
+    text = f"{basis}\n{ABOUT}"
+    return Written("about", text, number="6/KH-BTC", on="2032-01-01", cites=cites, works=(Work("3", ABOUT),))
+
+
+def test_work_about_a_programme_derives_from_it_where_its_document_carries_it_out(catalogue: Catalogue) -> None:
+    put(catalogue, about(RESTING))
+    up = [edge for edge in traced(catalogue, "about", "3").up if edge.lower.path == "3"]
+    assert [(edge.relation, edge.reason) for edge in up] == [(Relation.MENTIONS, Reason.BY_NAME)]
+    (upper,) = {edge.upper.document_id for edge in up}
+    assert NodeRef("about", "3") in {edge.lower for edge in traced(catalogue, upper).down}
+
+
+def test_work_about_a_programme_that_its_document_does_not_carry_out_derives_from_nothing(
+    catalogue: Catalogue,
+) -> None:
+    put(catalogue, about(""))
+    assert not traced(catalogue, "about", "3").up
 
 
 DECIDED = Decision(
