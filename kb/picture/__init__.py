@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten, wrap
 from xml.sax.saxutils import escape
 
-from kb.model import Derivation, Reason, Trace, TraceNode
+from kb.model import Derivation, NodeRef, Reason, Trace, TraceNode
 from kb.picture.layout import BOX_HEIGHT, BOX_WIDTH, MARGIN, Box, Layout, lay_out
 from kb.trace.words import REASONS, RELATIONS
 
@@ -36,8 +36,12 @@ path.edge{fill:none;stroke:#445}
 """.strip()
 
 
-def draw_trace(trace: Trace) -> str:
-    """The picture as the text of an .svg file; every word of a document is escaped."""
+def draw_trace(trace: Trace, links: Mapping[NodeRef, str] | None = None) -> str:
+    """The picture as the text of an .svg file; every word of a document is escaped.
+
+    A box of which `links` has an address is a link to it.
+    """
+    goals = links or {}
     layout = lay_out(trace)
     edges = list(dict.fromkeys((*trace.up, *trace.down)))
     legend = list(_legend(edges, layout.height))
@@ -52,7 +56,10 @@ def draw_trace(trace: Trace) -> str:
         ' orient="auto-start-reverse"><path d="M0 0 10 5 0 10z" fill="#445"/></marker></defs>',
         f'<rect width="{width:.0f}" height="{height:.0f}" style="fill:#fff;stroke:none"/>',
         *_lines(edges, layout),
-        *(_box(trace.nodes[node], box, is_start=node == trace.start) for node, box in layout.boxes.items()),
+        *(
+            _linked(_box(trace.nodes[node], box, is_start=node == trace.start), goals.get(node))
+            for node, box in layout.boxes.items()
+        ),
         *legend,
         "</svg>",
     ]
@@ -117,6 +124,10 @@ def _box(node: TraceNode, box: Box, *, is_start: bool) -> str:
         f'<g><title>{escape(whole)}</title><rect class="{kind}" x="{box.x:.0f}" y="{box.y:.0f}"'
         f' width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="5"/>{"".join(lines)}</g>'
     )
+
+
+def _linked(drawn: str, goal: str | None) -> str:
+    return f'<a href="{_attribute(escape(goal))}">{drawn}</a>' if goal else drawn
 
 
 def _name(node: TraceNode) -> str:

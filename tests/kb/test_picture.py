@@ -128,3 +128,12 @@ def test_documents_that_cite_each_other_are_drawn() -> None:
     trace = traced([edge("0", "1"), edge("1", "0")], [edge("1", "0"), edge("0", "1")])
     assert len(lay_out(trace).boxes) == 2
     assert len([p for p in parsed(trace).iter(f"{SVG}path") if p.get("data-reason")]) == 2
+
+
+def test_a_box_with_an_address_is_a_link_to_it() -> None:
+    trace = traced([edge("0", "1")], [])
+    links = {NodeRef("1"): 'truy-vet?doc=1&path="Điều <1>"'}
+    drawn = list(ElementTree.fromstring(draw_trace(trace, links)).iter(f"{SVG}a"))
+    assert [link.get("href") for link in drawn] == [links[NodeRef("1")]]
+    assert "1/QĐ-TTg" in " ".join(text.text or "" for text in drawn[0].iter(f"{SVG}text"))
+    assert not list(parsed(trace).iter(f"{SVG}a"))

@@ -37,7 +37,7 @@ from ui.tasks.calendar import calendar_html, month_to_show
 from ui.tasks.query import TaskQuery
 from ui.tasks.table import tasks_table_html, urgency
 from ui.trace.listing import trace_html
-from ui.trace.picture import elements_of
+from ui.trace.picture import moving_links
 
 TODAY = date(2024, 6, 20)
 
@@ -200,13 +200,11 @@ def test_a_judged_step_says_so() -> None:
     assert "đã xác nhận" in trace_html(replace(TRACE, up=(judged,)))
 
 
-def test_the_moving_picture_holds_every_node_and_edge() -> None:
-    elements = elements_of(TRACE)
-    groups = {node["data"]["id"]: node["data"]["label"] for node in elements["nodes"]}
-    assert groups == {"ab12#Điều 2": "Đang xem", "cd34": "Đã bị thay đổi", "ef56": "Chưa có toàn văn"}
-    assert [edge["data"]["label"] for edge in elements["edges"]] == ["căn cứ", "gợi ý"]
-    heights = {node["data"]["id"]: node["position"]["y"] for node in elements["nodes"]}
-    assert heights["ef56"] < heights["cd34"] < heights["ab12#Điều 2"]
+def test_the_moving_picture_leads_to_the_trace_from_each_other_step() -> None:
+    assert moving_links(TRACE) == {
+        str(UPPER): "truy-vet?doc=cd34&ve=dong",
+        str(GONE): "truy-vet?doc=ef56&ve=dong",
+    }
 
 
 # --- pages of an original
