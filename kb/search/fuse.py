@@ -13,7 +13,7 @@ from kb.index import Scored
 from kb.search.values import Candidate
 
 DEPTH = 100  # of each list
-DENSE_SHARE = 0.5
+DENSE_SHARE = 0.55
 
 
 def fuse(dense: Sequence[Scored], sparse: Sequence[Scored]) -> list[Candidate]:

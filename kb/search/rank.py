@@ -29,10 +29,10 @@ class Read(Unchanging):
 
 
 def read_candidates(candidates: Sequence[Candidate], found: Mapping[int, Found], query: Asked) -> list[Read]:
-    """Candidates with their passages, best first after what keeping the query's words together adds."""
+    """Candidates with their passages, best first after what answering closely to the query's words adds."""
     read = [
         Read(
-            replace(candidate, score=candidate.score + closeness(query, found[candidate.key].words)),
+            replace(candidate, score=candidate.score + closeness(query, found[candidate.key])),
             found[candidate.key],
             frozenset(found[candidate.key].words),
         )

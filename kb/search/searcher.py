@@ -24,7 +24,7 @@ from kb.settings import Settings
 
 SAME_TEXT_RESERVE = 3  # times the wanted results that are read, so that texts printed twice leave enough
 LEAST_READ = 60
-MEASURED = 50  # results that are read again when rankings are measured
+MEASURED = 10  # results wanted when rankings are measured: as many as a page shows
 NAMED_GAIN = 1.5  # standard deviations that a passage of a document gains whose number the query states
 
 

@@ -6,11 +6,13 @@ import json
 import math
 from pathlib import Path
 
+import numpy as np
 import pytest
 from builders import HashEncoder
+from numpy.typing import NDArray
 
 from kb.errors import NotFound, UnreadableFile
-from kb.evaluate import evaluate
+from kb.evaluate import _collection, evaluate
 from kb.settings import Settings
 
 CORPUS = {
@@ -90,3 +92,23 @@ def test_a_folder_without_judgements_is_named(folder: Path, tmp_path: Path) -> N
         file.unlink()
     with pytest.raises(NotFound, match="qrels"):
         evaluate(folder, Settings(home=tmp_path), HashEncoder())
+
+
+def test_a_model_that_changed_under_its_name_embeds_anew(folder: Path, tmp_path: Path) -> None:
+    class Changed(HashEncoder):
+        def encode_query(self, text: str) -> NDArray[np.float32]:
+            return -super().encode_query(text)
+
+    for encoder in (HashEncoder(), HashEncoder(), Changed()):
+        evaluate(folder, Settings(home=tmp_path / "home"), encoder)
+    assert len(list((tmp_path / "home" / "eval").glob("*.npy"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [("Điều 12a. Trồng rừng", "Trồng rừng"), ("Mục II Vốn", "Vốn"), ("Điều hành rừng", "Điều hành rừng"), ("", None)],
+)
+def test_a_heading_is_without_its_number_as_in_documents(title: str, heading: str | None, tmp_path: Path) -> None:
+    (tmp_path / "corpus.jsonl").write_text(json.dumps({"_id": "1", "title": title, "text": "x"}), encoding="utf-8")
+    (item,) = _collection(tmp_path).stored
+    assert (item.passage.heading, item.passage.context) == (heading, title)

@@ -10,7 +10,7 @@ from kb.index.weights import CONTEXT_WEIGHT, HEADING_WEIGHT, merged, passage_wei
 from kb.lexicon.abbreviations import Abbreviations
 from kb.lexicon.vocabulary import Vocabulary
 from kb.lexicon.words import terms
-from kb.search.closeness import PAIR_GAIN, TRIPLE_GAIN, asked, closeness
+from kb.search.closeness import PAIR_GAIN, TRIPLE_GAIN, asked, kept_together
 from kb.search.fuse import fuse
 from kb.search.rank import Read, ranked, share_of
 from kb.search.understand import understand
@@ -51,7 +51,7 @@ class TestCloseness:
         return vocabulary
 
     def gain(self, query: str, text: str, vocabulary: Vocabulary) -> float:
-        return closeness(asked(query.split(), vocabulary), text.split())
+        return kept_together(asked(query.split(), vocabulary), text.split())
 
     def test_the_whole_phrase_gains_all(self, vocabulary: Vocabulary) -> None:
         gained = self.gain("trồng rừng phi lao", "giao trồng rừng phi lao", vocabulary)
