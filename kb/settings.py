@@ -32,6 +32,7 @@ class Settings:
     ocr_language: str = "vie"
     threads: int = 0
     user: str = ""
+    maintainer_password: str = ""
 
     @property
     def catalogue_url(self) -> str:

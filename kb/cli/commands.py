@@ -134,10 +134,10 @@ def _doctor(kb: KnowledgeBase, options: Options) -> int:
     return 0 if all(check.ok for check in checks) else 1
 
 
-def _serve(_kb: KnowledgeBase, options: Options) -> int:
+def _serve(kb: KnowledgeBase, options: Options) -> int:
     from kb.cli.serving import serve
 
-    return serve(options.address, options.port)
+    return serve(options.address, options.port, kb.settings)
 
 
 def _print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value

@@ -8,10 +8,13 @@ import subprocess
 import sys
 import threading
 import time
+import tomllib
 import webbrowser
+from math import ceil
 from pathlib import Path
 
 from kb.errors import KbError
+from kb.settings import Settings
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -19,7 +22,7 @@ APP = Path(__file__).resolve().parents[2] / "app.py"
 _PATIENCE_S = 30.0
 
 
-def serve(address: str, port: int) -> int:
+def serve(address: str, port: int, settings: Settings) -> int:
     """Runs the app until it is stopped and gives its exit status. Raises KbError when the installation has no app."""
     if not APP.is_file():
         raise KbError(
@@ -27,16 +30,33 @@ def serve(address: str, port: int) -> int:
         )
     if _port_is_taken(port):
         raise KbError(f"cổng {port} đang có chương trình khác dùng", remedy=f"kb serve --port {port + 1}")
-    # Streamlit's own start-up asks for an e-mail address on a desktop; headless it does not.
-    options = ["--server.port", str(port), "--server.address", address, "--server.headless", "true"]
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), *options, "--browser.gatherUsageStats", "false"]
     if _is_on_a_desktop():
         threading.Thread(target=_open_when_ready, args=(port,), daemon=True).start()
     print(f"Ứng dụng: http://localhost:{port} (dừng bằng Ctrl+C)", flush=True)
     try:
-        return subprocess.call(command)
+        return subprocess.call(serving_command(address, port, settings))
     except KeyboardInterrupt:
         return 0
+
+
+def serving_command(address: str, port: int, settings: Settings) -> list[str]:
+    """Streamlit with the app, its looks and its silence: options, which win over any file or variable in the way.
+
+    Lists have no form as an option: Streamlit takes them from the file, which lies beside the app.
+    """
+    file = tomllib.loads((APP.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    options = {f"{section}.{name}": value for section, values in file.items() for name, value in values.items()}
+    options = {name: value for name, value in options.items() if not isinstance(value, list)}
+    # Streamlit's own start-up asks for an e-mail address on a desktop; headless it does not.
+    options |= {
+        "server.port": port,
+        "server.address": address,
+        "server.headless": True,
+        "server.maxUploadSize": ceil(settings.max_file_mb),
+    }
+    said = {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in options.items()}
+    parts = [part for name, value in said.items() for part in (f"--{name}", value)]
+    return [sys.executable, "-m", "streamlit", "run", str(APP), *parts]
 
 
 def _port_is_taken(port: int) -> bool:

@@ -96,15 +96,17 @@ def visit(browser: Browser, address: str, size: tuple[int, int] = SCREEN) -> Ite
 
 
 @contextmanager
-def serving(home: Path, corpus: Path) -> Iterator[str]:
-    """The app on a free port of this computer; gives its address."""
+def serving(home: Path, corpus: Path, folder: Path | None = None, **more: str) -> Iterator[str]:
+    """The app on a free port of this computer, started from `folder` with more settings; gives its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    settings = environment(home, corpus=str(corpus))
+    settings = environment(home, corpus=str(corpus), **more)
     command = [PROGRAM, "serve", "--port", str(port), "--address", "127.0.0.1"]
     silent = subprocess.DEVNULL
-    with subprocess.Popen(command, env=settings, stdout=silent, stderr=silent, start_new_session=True) as process:
+    with subprocess.Popen(
+        command, env=settings, cwd=folder, stdout=silent, stderr=silent, start_new_session=True
+    ) as process:
         address = f"http://127.0.0.1:{port}"
         try:
             _wait_for(address, process)

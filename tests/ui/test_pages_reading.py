@@ -309,7 +309,7 @@ def test_questions_of_a_chain_are_answered(open_page: Open, filled: Library, vie
 
 
 def test_a_step_is_rejected_by_a_person_and_disappears(open_page: Open, library: Library) -> None:
-    app = open_page(PageName.TRACE, home=library.home, doc=library.provincial)
+    app = open_page(PageName.TRACE, home=library.home, doc=library.provincial, mo="xet")
     before = words(app).count("Xem chỗ in")
     app.text_input(key="kb-judge-reason").set_value("không cùng nội dung")
     app.text_input(key="kb-judge-by").set_value("Nguyễn Thị Thử")
@@ -320,6 +320,6 @@ def test_a_step_is_rejected_by_a_person_and_disappears(open_page: Open, library:
 
 
 def test_a_step_is_not_judged_without_a_name_and_a_reason(open_page: Open, library: Library) -> None:
-    app = open_page(PageName.TRACE, home=library.home, doc=library.provincial)
+    app = open_page(PageName.TRACE, home=library.home, doc=library.provincial, mo="xet")
     next(button for button in app.button if button.label == "Ghi ý kiến").click().run()
     assert "Cần ghi tên" in app.error[0].value

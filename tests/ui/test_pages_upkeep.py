@@ -133,7 +133,7 @@ def test_a_gone_upload_is_said_so(open_page: Open, library: Library) -> None:
 
 
 def test_a_fact_is_corrected_on_the_page_of_the_document(open_page: Open, library: Library) -> None:
-    app = open_page(PageName.DOCUMENTS, home=library.home, doc=library.provincial, muc="du-kien")
+    app = open_page(PageName.DOCUMENTS, home=library.home, doc=library.provincial, muc="du-kien", mo="dinh-chinh")
     app.text_input(key=box(app, "Người ký")).set_value("Lê Văn Đúng")
     app.text_input(key=box(app, "Người thực hiện")).set_value("Nguyễn Thị Thử")
     app.text_input(key=box(app, "Lý do")).set_value("đọc nhầm tên")
@@ -146,7 +146,7 @@ def test_a_fact_is_corrected_on_the_page_of_the_document(open_page: Open, librar
 
 
 def test_a_document_is_removed_and_put_back(open_page: Open, library: Library) -> None:
-    app = open_page(PageName.DOCUMENTS, home=library.home, doc=library.provincial, muc="du-kien")
+    app = open_page(PageName.DOCUMENTS, home=library.home, doc=library.provincial, muc="du-kien", mo="bo")
     next(item for item in app.checkbox if "Tôi muốn bỏ" in item.label).check().run()
     press(app, "Bỏ khỏi kho")
     no_faults(app)

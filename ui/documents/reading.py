@@ -14,7 +14,7 @@ from ui.documents.origin import render_origin
 from ui.documents.references import is_unclear, references_in_html, references_out_html
 from ui.documents.store import Opened, citing, documents, names, opened, registry
 from ui.documents.tasks import tasks_html
-from ui.documents.upkeep import render_correction, render_removal
+from ui.documents.upkeep import render_upkeep
 from ui.documents.warnings import warnings_of
 from ui.markup import Html, badge, joined, link, tag
 from ui.parts import Tab, document_heading, empty_state, facts_line, notice, tabs
@@ -52,8 +52,7 @@ def _render_view(view: str, found: Opened) -> None:
     document = stored.document
     if view == "du-kien":
         show(facts_html(stored))
-        render_correction(document)
-        render_removal(found.summary)
+        render_upkeep(found.summary, document)
     elif view == "vien-dan":
         _render_references(stored)
     elif view == "nhiem-vu":

@@ -6,17 +6,38 @@ import streamlit as st
 
 from kb.errors import KbError
 from kb.model import Document, DocumentSummary
-from ui.address import PageName
-from ui.base import knowledge_base, show_error
+from ui.address import PageName, document_link
+from ui.base import knowledge_base, parameter, show, show_error
 from ui.fact_form import fact_boxes, made_corrections, person_box
 from ui.links import go
-from ui.markup import markdown_safe
+from ui.maintainer import maintainers_only
+from ui.markup import markdown_safe, tag
+from ui.parts import Tab, tabs
 from ui.words import document_name
 
+_CORRECT, _REMOVE = "dinh-chinh", "bo"
 
-def render_correction(document: Document) -> None:
+
+def render_upkeep(summary: DocumentSummary, document: Document) -> None:
+    """The two things to do, each with its own address; one is open where the address says so."""
+    wanted = parameter("mo")
+    choices = {_CORRECT: "Đính chính dữ kiện", _REMOVE: "Bỏ văn bản khỏi kho"}
+    items = [
+        Tab(title, document_link(document.id, muc="du-kien", mo=name if name != wanted else None), name == wanted)
+        for name, title in choices.items()
+    ]
+    show(tag("h2", "Dành cho người phụ trách"))
+    show(tabs(items, "Việc của người phụ trách"))
+    if wanted in choices and maintainers_only():
+        if wanted == _CORRECT:
+            _render_correction(document)
+        else:
+            _render_removal(summary)
+
+
+def _render_correction(document: Document) -> None:
     """A form with all facts; each one changed becomes a correction with its reason."""
-    with st.expander("Đính chính dữ kiện (người phụ trách)"), st.form(f"kb-correct-{document.id}"):
+    with st.form(f"kb-correct-{document.id}"):
         said = fact_boxes(document, f"kb-correct-{document.id}")
         reason = st.text_input("Lý do đính chính", key=f"kb-correct-{document.id}-reason")
         by = person_box(f"kb-correct-{document.id}-by")
@@ -37,17 +58,16 @@ def render_correction(document: Document) -> None:
         st.info("Không có dữ kiện nào thay đổi.", icon=":material/info:")
 
 
-def render_removal(summary: DocumentSummary) -> None:
+def _render_removal(summary: DocumentSummary) -> None:
     """Takes the document out after a second, deliberate press; it can be put back."""
-    with st.expander("Bỏ văn bản khỏi kho (người phụ trách)"):
-        st.write(
-            "Văn bản không còn được tìm thấy và viện dẫn đến nó trở thành chưa giải quyết. "
-            "Tệp gốc vẫn được giữ; có thể đưa lại ở trang Tình trạng kho."
-        )
-        name = markdown_safe(document_name(summary))
-        is_sure = st.checkbox(f"Tôi muốn bỏ {name}", key=f"kb-remove-{summary.id}-sure")
-        if st.button("Bỏ khỏi kho", disabled=not is_sure, icon=":material/delete:", key=f"kb-remove-{summary.id}"):
-            _remove(summary)
+    st.write(
+        "Văn bản không còn được tìm thấy và viện dẫn đến nó trở thành chưa giải quyết. "
+        "Tệp gốc vẫn được giữ; có thể đưa lại ở trang Tình trạng kho."
+    )
+    name = markdown_safe(document_name(summary))
+    is_sure = st.checkbox(f"Tôi muốn bỏ {name}", key=f"kb-remove-{summary.id}-sure")
+    if st.button("Bỏ khỏi kho", disabled=not is_sure, icon=":material/delete:", key=f"kb-remove-{summary.id}"):
+        _remove(summary)
 
 
 def _remove(summary: DocumentSummary) -> None:

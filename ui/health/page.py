@@ -13,6 +13,7 @@ from ui.health.listing import render_documents
 from ui.health.store import state
 from ui.health.tables import WORKS, checks_html, work_html
 from ui.links import go
+from ui.maintainer import maintainers_only
 from ui.markup import markdown_safe
 from ui.parts import Tab, empty_state, tabs
 from ui.trace.missing import render_missing
@@ -51,6 +52,8 @@ def _parts() -> None:
 
 def _removed() -> None:
     """Documents taken out, each with the button that puts it back."""
+    if not maintainers_only():
+        return
     removed = knowledge_base().removed()
     if not removed:
         show(empty_state("Chưa bỏ văn bản nào khỏi kho"))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import streamlit as st
 
 from kb.errors import NotFound
 from kb.staging import StagedStatus
 from ui.address import PageName, document_link, href
-from ui.base import parameter, show
+from ui.base import parameter, settings, show
 from ui.documents.store import names
 from ui.intake.preview import render_preview
 from ui.intake.waiting import waiting_html
 from ui.intake.worker import worker
+from ui.maintainer import is_maintainer, lock_button, maintainers_only
 from ui.markup import link, tag
 from ui.parts import empty_state, notice
 from ui.words import document_name
@@ -22,6 +25,10 @@ _DROPPED = "kb-dropped"
 
 
 def render() -> None:
+    if not is_maintainer():
+        st.title("Bổ sung văn bản")
+    if not maintainers_only():
+        return
     item_id = parameter("tep")
     if item_id:
         _render_item(item_id)
@@ -31,6 +38,7 @@ def render() -> None:
     _drop()
     worker().wake()
     _waiting()
+    lock_button()
 
 
 def _render_item(item_id: str) -> None:
@@ -54,9 +62,11 @@ def _done() -> None:
 def _drop() -> None:
     """Takes the dropped files; each is kept at once, and the box is empty again."""
     turn = st.session_state.setdefault(_DROPPED, 0)
+    most = ceil(settings().max_file_mb)
     files = st.file_uploader(
-        "Thả tệp vào đây (PDF kể cả bản quét, Word, Excel, RTF, văn bản thuần; nhiều tệp một lần)",
+        f"Thả nhiều tệp một lần, mỗi tệp tối đa {most} MB: PDF (kể cả bản quét), Word, Excel, RTF, văn bản thuần",
         accept_multiple_files=True,
+        max_upload_size=most,
         key=f"kb-upload-{turn}",
     )
     if not files:

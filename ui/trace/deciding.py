@@ -8,42 +8,66 @@ import streamlit as st
 
 from kb.errors import KbError
 from kb.model import Decision, Derivation, NodeRef, Reason, Relation, Trace, Verdict
-from ui.base import knowledge_base, show_error
+from ui.base import bound, knowledge_base, parameter, show, show_error
 from ui.documents.store import names, registry
 from ui.fact_form import person_box
-from ui.markup import shortened
+from ui.maintainer import maintainers_only
+from ui.markup import shortened, tag
+from ui.parts import Tab, tabs
+from ui.trace.listing import evidence_html
+from ui.trace.naming import JUDGE, edge_id, judging_link
 from ui.words import RELATIONS, day, document_name, place
 
 _VERDICTS = {Verdict.ACCEPTED: "Đúng – xác nhận", Verdict.REJECTED: "Sai – bác bỏ"}
 # Documents and entries of the registry that are offered as the upper end.
 _OFFERED = 1_000
 _STATED = (Relation.IMPLEMENTS, Relation.BASED_ON)
+_ADD = "them"
 
 
 def render_deciding(trace: Trace) -> None:
-    edges = sorted((*trace.up, *trace.down), key=lambda edge: (edge.reason is not Reason.SIMILAR, edge.confidence))
-    with st.expander("Xác nhận, bác bỏ hoặc thêm căn cứ (người phụ trách)"):
-        judge, add = st.tabs(["Xét một bước", "Thêm một căn cứ"])
-        with judge:
-            if edges:
-                _judge(trace, edges)
-            else:
-                st.caption("Chưa có bước nào để xét.")
-        with add:
-            _add(trace.start)
+    """The two things to do, each with its own address; one is open where the address says so."""
+    wanted = parameter("mo")
+    choices = {JUDGE: "Xác nhận, bác bỏ một bước", _ADD: "Thêm một căn cứ"}
+    items = [
+        Tab(words, judging_link(trace.start, name if name != wanted else None), name == wanted)
+        for name, words in choices.items()
+    ]
+    show(tag("h2", "Dành cho người phụ trách"))
+    show(tabs(items, "Việc của người phụ trách"))
+    if wanted not in choices or not maintainers_only():
+        return
+    if wanted == _ADD:
+        _add(trace.start)
+        return
+    edges = {edge_id(edge): edge for edge in judged_order(trace)}
+    if edges:
+        _judge(trace, edges)
+    else:
+        st.caption("Chưa có bước nào để xét.")
 
 
-def _judge(trace: Trace, edges: list[Derivation]) -> None:
+def judged_order(trace: Trace) -> list[Derivation]:
+    """The steps in the order in which they want a person's word: suggestions, then what is least sure."""
+    edges = dict.fromkeys((*trace.up, *trace.down))
+    return sorted(edges, key=lambda edge: (edge.reason is not Reason.SIMILAR, edge.confidence))
+
+
+def _judge(trace: Trace, edges: dict[str, Derivation]) -> None:
+    chosen = parameter("buoc")
+    key, changed = bound("buoc", chosen if chosen in edges else next(iter(edges)))
+    name = st.selectbox(
+        "Bước", list(edges), format_func=lambda one: _edge_words(trace, edges[one]), key=key, on_change=changed
+    )
+    edge = edges[name]
+    for evidence in edge.evidence:
+        show(evidence_html(evidence))
     with st.form("kb-judge"):
-        number = st.selectbox(
-            "Bước", range(len(edges)), format_func=lambda n: _edge_words(trace, edges[n]), key="kb-judge-edge"
-        )
         verdict = st.radio("Ý kiến", list(_VERDICTS), format_func=_VERDICTS.__getitem__, horizontal=True)
         reason = st.text_input("Lý do", key="kb-judge-reason")
         by = person_box("kb-judge-by")
         is_sent = st.form_submit_button("Ghi ý kiến", icon=":material/gavel:")
-    if is_sent and number is not None and verdict is not None:
-        edge = edges[number]
+    if is_sent and verdict is not None:
         _decide(edge.lower, edge.upper, edge.relation, verdict, by, reason)
 
 

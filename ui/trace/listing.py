@@ -8,6 +8,7 @@ from kb.model import Derivation, Evidence, NodeRef, Reason, Trace, TraceNode
 from ui.address import PageName, document_link, href
 from ui.markup import Html, badge, joined, link, shortened, tag
 from ui.parts import empty_state, notice
+from ui.trace.naming import JUDGE, judging_link
 from ui.words import REASONS, RELATIONS, VERDICTS, day, place
 
 # Characters of a node's own words, and of a quotation.
@@ -79,7 +80,7 @@ def edge_html(trace: Trace, edge: Derivation) -> Html:
         [
             tag("p", _called(lower, edge.lower), tag("b", f" {RELATIONS[edge.relation]} "), class_="kb-from"),
             node_html(upper) if upper else tag("p", str(edge.upper)),
-            tag("p", joined(_signs(edge), " ")),
+            tag("p", joined(_signs(edge), " "), " ", link(judging_link(trace.start, JUDGE, edge), "Xét bước này")),
             joined(evidence_html(item) for item in edge.evidence),
         ]
     )

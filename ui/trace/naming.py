@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kb.model import NodeRef
+from hashlib import sha256
+
+from kb.model import Derivation, NodeRef
 from ui.address import PageName, document_link, href
 from ui.documents.store import names, registry
 from ui.markup import Html, link, shortened
@@ -10,6 +12,19 @@ from ui.words import document_name, place
 
 # Characters of a document's name.
 _NAME = 90
+# The value of the parameter "mo" that opens the form in which a step is judged.
+JUDGE = "xet"
+
+
+def edge_id(edge: Derivation) -> str:
+    """A short name of a step for the address: the same as long as the step stands."""
+    return sha256(f"{edge.lower}>{edge.relation.value}>{edge.upper}".encode()).hexdigest()[:10]
+
+
+def judging_link(start: NodeRef, opened: str | None, edge: Derivation | None = None) -> str:
+    """The address of a trace with one of the maintainers' forms open, on a step where one is given."""
+    step = edge_id(edge) if edge else None
+    return href(PageName.TRACE, doc=start.document_id, path=start.path, mo=opened, buoc=step)
 
 
 def name_of(document_id: str) -> str:
