@@ -7,6 +7,10 @@ import re
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _YEAR = re.compile(r"[\s,]*(?:năm\s+)?((?:19|20)\d\d)\s*$")
 
+# Slips and long forms that leave the law the same: "Luật ban Ban hành …", "Hiến pháp nước Cộng hòa …".
+_DOUBLED = re.compile(r"(?<!\w)(\w{2,8})\s+(?=\1(?!\w))", re.IGNORECASE)
+_NATION = re.compile(r"\s+(?:của\s+)?nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam", re.IGNORECASE)
+
 
 def is_law_name(name: str) -> bool:
     return name.lower().startswith(_LAWS)
@@ -16,3 +20,8 @@ def split_year(name: str) -> tuple[str, int | None]:
     """A law's name without the year of its making: "Luật Kế toán năm 2015" → ("Luật Kế toán", 2015)."""
     match = _YEAR.search(name) if is_law_name(name) else None
     return (name[: match.start()].rstrip(" ,"), int(match[1])) if match else (name, None)
+
+
+def plain_law_name(name: str) -> str:
+    """The name without a word typed twice and without the name of the nation."""
+    return _NATION.sub("", _DOUBLED.sub("", name))

@@ -24,6 +24,7 @@ _RELATION_KEYS = ("relation", "number", "issued_on", "scope")
 REGISTRY_FILE = "registry.yaml"
 # Width of the catalogue's column for the id.
 ID_LENGTH = 80
+_LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -40,8 +41,12 @@ def load_registry(path: Path) -> tuple[RegistryEntry, ...]:
 
 
 def entry_id(number: str | None, locality: str | None, issued_on: date | None, name: str | None = None) -> str:
-    """A readable id, the same for the same facts: "749-qd-ttg-2020-06-03", "271-kh-tu-quang-ngai-2020-03-27"."""
-    parts = (number or name, locality, issued_on.isoformat() if issued_on else None)
+    """A readable id, the same for the same facts: "749-qd-ttg-2020-06-03", "271-kh-tu-quang-ngai-2020-03-27".
+
+    Zeros before a number do not count: "03/NQ-CP" and "3/NQ-CP" are one.
+    """
+    printed = _LEADING_ZEROS.sub("", number) if number else None
+    parts = (printed or name, locality, issued_on.isoformat() if issued_on else None)
     slugs = [_NOT_SLUG.sub("-", fold(part)).strip("-") for part in parts if part]
     tail = "-".join(slugs[1:])
     room = ID_LENGTH - len(tail) - 1

@@ -39,6 +39,26 @@ _END_OF_TITLE = within_line(
 )
 
 
+# What follows a title in its sentence and is not of it: "… phê duyệt Đề án “A” trên địa bàn tỉnh", "…, cụ thể như sau".
+_AFTER_TITLE = within_line(
+    r"\s*,?\s+(?:và\s+)?(?i:(?:có\s+)?(?:căn\s+cứ\s+ban\s+hành|quy\s+định|nội\s+dung|cụ\s+thể)?\s*như\s+sau"
+    r"|(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|đính\s+chính|thay\s+thế)|(?:hết|có)\s+hiệu\s+lực"
+    r"|hướng\s+dẫn\s+(?:thực\s+hiện\s+)?cụ\s+thể)(?!\w)"
+    rf"|\s*(?:,|\svà|\shoặc)\s+(?:các\s+)?(?:{KIND_PATTERN})\s+(?:số\s*:?\s*)?\d"
+    r"|(?:của|do)\s+\Z"
+)
+_QUOTED_NAME = within_line(
+    r"[^“\"”]{4,90}[“\"][^“”\"]{4,300}[”\"](?:\s*,?\s+(?:giai đoạn|đến năm)\s+\d{4}(?:\s*[-–]\s*\d{4})?)?"
+)
+# "Chính phủ và chịu trách nhiệm …": what stands after a whole name of a body is the sentence's own.
+_WHOLE_BODY = within_line(
+    r"(?:Thủ tướng Chính phủ|Chính phủ|Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Bộ Chính trị|Ban Bí thư"
+    r"|Ban Chấp hành Trung ương(?: Đảng)?|Văn phòng Chính phủ|Văn phòng Quốc hội|Văn phòng Trung ương Đảng)"
+    r"(?=\s+(?:và|hoặc)\s+[a-zà-ỹ])"
+)
+_NO_BODY = ("Việt Nam", "Đảng", "Nhà nước")
+
+
 class Described(NamedTuple):
     """The issuer and the title as printed, and where they end."""
 
@@ -53,9 +73,7 @@ def describe(text: str, end: int) -> Described:
     high = len(text) if line_end < 0 else line_end
     blurred = _BLURRED_DATE.match(text, end, high)
     start = blurred.end() if blurred else end
-    issued = _ISSUER.match(text, start, min(high, start + _LONGEST_ISSUER))
-    issuer = issued["issuer"].strip() if issued else None
-    position = issued.end() if issued else start
+    issuer, position = _issuer(text, start, high)
     called = _NOW_CALLED.match(text, position, high)
     position = called.end() if called else position
     titled = _TITLED.match(text, position, high)
@@ -63,4 +81,23 @@ def describe(text: str, end: int) -> Described:
         return Described(issuer, None, position)
     stop = _END_OF_TITLE.search(text, titled.start("title"), titled.end())
     title_end = stop.start() if stop else titled.end()
-    return Described(issuer, text[titled.start("title") : title_end].strip() or None, title_end)
+    return Described(issuer, _title_alone(text[titled.start("title") : title_end]), title_end)
+
+
+def _issuer(text: str, start: int, high: int) -> tuple[str | None, int]:
+    """The issuer as printed and where it ends; (None, start) where none is."""
+    issued = _ISSUER.match(text, start, min(high, start + _LONGEST_ISSUER))
+    if issued is None:
+        return None, start
+    whole = _WHOLE_BODY.match(text, issued.start("issuer"), high)
+    end = whole.end() if whole else issued.end("issuer")
+    issuer = text[issued.start("issuer") : end].strip()
+    return (None, start) if issuer in _NO_BODY else (issuer, end if whole else issued.end())
+
+
+def _title_alone(title: str) -> str | None:
+    """The title without what the sentence goes on to say; a name in quotation marks ends it."""
+    quoted = _QUOTED_NAME.match(title)
+    after = _AFTER_TITLE.search(title)
+    ends = [match_end for match_end in (quoted and quoted.end(), after and after.start()) if match_end]
+    return title[: min(ends, default=len(title))].strip(" ,:") or None

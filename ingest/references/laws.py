@@ -11,6 +11,7 @@ from ingest.references.citation import Citation
 from ingest.references.dates import date_after, year_after
 from ingest.references.described import describe
 from ingest.references.patterns import any_of, within_line
+from kb.lawnames import plain_law_name
 from kb.text import normalise_tones
 
 _LAW = within_line(
@@ -65,7 +66,7 @@ def find_laws(text: str, start: int = 0, end: int | None = None) -> Iterator[Cit
         if name_end is None or _TO_BE_AMENDED.match(text, name_end):
             continue
         name_end = year_after(text, name_end)
-        name = " ".join(text[match.start() : name_end].split())
+        name = plain_law_name(" ".join(text[match.start() : name_end].split()))
         issued_on, position = date_after(text, name_end)
         described = describe(text, position)
         yield Citation(
@@ -76,7 +77,6 @@ def find_laws(text: str, start: int = 0, end: int | None = None) -> Iterator[Cit
             name=name,
             issued_on=issued_on,
             issuer=described.issuer,
-            title=described.title,
             confidence=0.95,
             described_to=described.end,
         )

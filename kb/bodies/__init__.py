@@ -7,6 +7,7 @@ from kb.bodies.identity import canonical, ended_level, identify, names, province
 from kb.bodies.lists import begins_body, split_bodies
 from kb.bodies.matching import How, UnitMatch, match_unit
 from kb.bodies.spelling import bare_name, body_of_head, spelled_out
+from kb.bodies.symbols import body_of_number
 from kb.bodies.table import BodyName, BodyTable, EndedLevel, Entry, body_table
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "bare_name",
     "begins_body",
     "body_of_head",
+    "body_of_number",
     "body_table",
     "canonical",
     "ended_level",

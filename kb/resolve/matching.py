@@ -49,7 +49,7 @@ def _match(wanted: Wanted, known: KnownDocument) -> Match | None:
             return Match(known, min(CERTAIN, placed), "number+date")
         is_same_year = wanted.issued_on.year == known.issued_on.year
         return Match(known, min(DATE_SLIP, placed), "number+year") if is_same_year else None
-    if _bears_year(wanted.number):
+    if bears_year(wanted.number):
         return Match(known, min(NUMBER_OF_THE_YEAR, placed), "number of the year")
     agrees = titles_agree(wanted.title, known.title)
     if agrees:
@@ -59,7 +59,7 @@ def _match(wanted: Wanted, known: KnownDocument) -> Match | None:
 
 
 @lru_cache(maxsize=4_096)
-def _bears_year(number: str | None) -> bool:
+def bears_year(number: str | None) -> bool:
     parsed = parse(number) if number else None
     return parsed is not None and parsed.year is not None
 

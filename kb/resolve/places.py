@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kb.bodies.symbols import body_of_number
 from kb.bodies.table import body_table, slug
 from kb.model import Level
 from kb.text import collapse, fold, squeeze
@@ -38,6 +39,8 @@ _MARK = re.compile(
 _NAME = re.compile(r"[^,;:.()/\d\n]*")
 # Number symbols of local bodies: committees, councils, Party committees of provinces, districts, communes; departments.
 _LOCAL_SYMBOL = re.compile(r"(?:/|-)(?:UBND|HĐND|TU|ThU|HU|QU|ĐU|TT\.?HĐND|ĐĐBQH|S[A-ZĐ&]{2,})(?:$|[-/])")
+# The Party's central bodies number under one symbol.
+_CENTRAL_PARTY = re.compile(r"/(?:[^/]*TW)(?=$|/)")
 _PARTY_LEVELS = {"TU": Level.PROVINCE, "HU": Level.DISTRICT, "QU": Level.DISTRICT}
 
 
@@ -64,6 +67,12 @@ def place_of(issuer: str | None) -> Place:
 @lru_cache(maxsize=4_096)
 def is_local_number(number: str | None) -> bool:
     return bool(number and _LOCAL_SYMBOL.search(number))
+
+
+@lru_cache(maxsize=4_096)
+def is_central_number(number: str | None) -> bool:
+    """Whether a body of the whole country bears the symbol: a decree is of no province, whatever is printed after."""
+    return body_of_number(number) is not None or bool(number and _CENTRAL_PARTY.search(number))
 
 
 def level_of_number(number: str | None) -> Level | None:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kb.catalogue.links import KnownDocument
-from kb.lawnames import is_law_name, split_year
+from kb.lawnames import is_law_name, plain_law_name, split_year
 from kb.model import Reference, Resolution, ResolutionStatus
 from kb.number import number_key
 from kb.registry import entry_id
 from kb.resolve.known import Known
-from kb.resolve.matching import CERTAIN, UNDATED, Match, matches_by_number
+from kb.resolve.matching import CERTAIN, UNDATED, Match, bears_year, matches_by_number
 from kb.resolve.names import key_of, resemblance_of_names
-from kb.resolve.places import place_of
+from kb.resolve.places import is_central_number, place_of
 from kb.resolve.wanted import Wanted, wanted_by_reference
 
 # A short form is as sure as what it stands for, less the chance that it stands for something else.
@@ -216,8 +216,16 @@ def _decided(matches: list[Match], wanted: Wanted) -> Pointed:
 
 
 def missing_node(wanted: Wanted) -> str | None:
-    """An id for a document that nobody holds: the one that an entry of the registry for it would have."""
+    """An id for a document that nobody holds: the one that an entry of the registry for it would have.
+
+    A law named with its year or its day is one law: only one of its name is made in a year. A number of a central body
+    that bears its year is one document, with its date or without.
+    """
     if wanted.number is None and (wanted.name is None or not key_of(wanted.name)):
         return None
-    name = f"{wanted.name} {wanted.year}" if wanted.year else wanted.name
-    return entry_id(wanted.number, wanted.place.name, wanted.issued_on, name)
+    if wanted.number is None and is_law_name(wanted.name or ""):
+        year = wanted.year or (wanted.issued_on.year if wanted.issued_on else None)
+        plain = plain_law_name(wanted.name or "")
+        return entry_id(None, None, None, f"{plain} {year}" if year else plain)
+    is_whole = bears_year(wanted.number) and is_central_number(wanted.number)
+    return entry_id(wanted.number, wanted.place.name, None if is_whole else wanted.issued_on, wanted.name)

@@ -9,7 +9,7 @@ from kb.catalogue.links import KnownDocument
 from kb.lawnames import split_year
 from kb.model import Level, Reference, RegistryRelation
 from kb.number import number_key
-from kb.resolve.places import Place, is_local_number, level_of_number, place_of
+from kb.resolve.places import Place, is_central_number, is_local_number, level_of_number, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ def place_of_known(known: KnownDocument) -> Place:
 def _place(issuer: str | None, number: str | None, citing: KnownDocument) -> tuple[Place, bool]:
     named = place_of(issuer)
     level = named.level or level_of_number(number)
+    if is_central_number(number):
+        return Place(None, None), False
     if named.name:
         return Place(level, named.name), True
     is_local = named.level is not None or is_local_number(number)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from kb.bodies import body_of_number
 from kb.catalogue.chains import Chains, Pointing
 from kb.catalogue.links import KnownDocument, RegistryLink
 from kb.model import Reference, RegistryEntry
@@ -41,7 +42,9 @@ class Cards:
     def learn(self, pointings: Iterable[Pointing], links: Iterable[RegistryLink] = ()) -> None:
         for pointing in pointings:
             if pointing.node:
-                self._cited.setdefault(pointing.node, card_of_reference(pointing.node, pointing.reference))
+                card = card_of_reference(pointing.node, pointing.reference)
+                known = self._cited.get(pointing.node)
+                self._cited[pointing.node] = _fuller(known, card) if known else card
         for link in links:
             self._cited.setdefault(link.upper, Card(link.upper, link.number, None, None, None, None, False))
 
@@ -67,6 +70,16 @@ def _card_of(known: KnownDocument, entry: RegistryEntry | None) -> Card:
     return Card(known.id, number, known.kind, known.title, known.issuer, day, known.held, where)
 
 
+def _fuller(one: Card, other: Card) -> Card:
+    """The facts of the first citation, completed by another's: one prints the date, one the title."""
+    return replace(
+        one, kind=one.kind or other.kind, title=one.title or other.title, issuer=one.issuer or other.issuer,
+        issued_on=one.issued_on or other.issued_on,
+    )  # fmt: skip
+
+
 def card_of_reference(node: str, reference: Reference) -> Card:
-    title = reference.title or reference.name
-    return Card(node, reference.number, reference.kind, title, reference.issuer, reference.issued_on, False)
+    """What a citation tells of a document; the symbol of its number names its issuer where the text does not."""
+    title = reference.name or reference.title
+    issuer = reference.issuer or body_of_number(reference.number)
+    return Card(node, reference.number, reference.kind, title, issuer, reference.issued_on, False)

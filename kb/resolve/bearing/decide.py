@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
+from functools import lru_cache
 
 from kb.model import Reference
 from kb.number import parse
@@ -40,6 +41,8 @@ def is_norm(reference: Reference) -> bool:
     return any(kind.startswith(norm) for norm in objects.NORMS) or has_year
 
 
+# A trace asks twice of each citation, and offices repeat their sentences.
+@lru_cache(maxsize=4_096)
 def read_bearing(before: str, after: str, *, is_norm: bool) -> Bearing:
     """The decision from the words of the sentence on both sides of the citation."""
     clause = clause_before(before)
