@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.catalogue import Catalogue
+from kb.catalogue import Catalogue, WatchedCatalogue
 from kb.errors import AmbiguousName, KbError, NotFound
 from kb.intake import Intake, IntakeProgress, Reader
 from kb.intake.files import removed_original
@@ -54,7 +54,7 @@ def installed_reader() -> Reader:
 class KnowledgeBase:
     """Opens its parts when they are first used. One instance serves many threads.
 
-    `progress` is told of long work: the encoder built for the first time, files read and embedded.
+    `progress` is told of long work: the encoder or the index built for the first time, files read and embedded.
     """
 
     def __init__(
@@ -66,7 +66,11 @@ class KnowledgeBase:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        return Catalogue(self.settings.catalogue_url)
+        report = self._progress
+        if report is None:
+            return Catalogue(self.settings.catalogue_url)
+        folder = str(self.settings.home)
+        return WatchedCatalogue(self.settings.catalogue_url, lambda done, total: report(folder, done, total, "đoạn"))
 
     @cached_property
     def reader(self) -> Reader:

@@ -89,6 +89,11 @@ def in_background(name: str, key: Hashable, said: str, compute: Callable[[Progre
         raise
 
 
+def begin_in_background(name: str, key: Hashable, compute: Callable[[Progress], Any]) -> None:
+    """Begins the work that a page will soon ask for by `in_background`; does not wait."""
+    _job(name, key, compute)
+
+
 @st.cache_resource(show_spinner=False, max_entries=12)
 def _job(name: str, key: Hashable, _compute: Callable[[Progress], Any]) -> Background[Any]:
     return Background(_compute)

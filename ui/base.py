@@ -27,15 +27,32 @@ def settings() -> Settings:
     return Settings.from_environment()
 
 
+class Told:
+    """Passes on what the knowledge base tells of long work to whoever listens at that moment."""
+
+    def __init__(self) -> None:
+        self.listener: Callable[[int, int, str], None] | None = None
+
+    def __call__(self, source: str, done: int, total: int, unit: str) -> None:
+        if self.listener:
+            self.listener(done, total, unit)
+
+
 def knowledge_base() -> KnowledgeBase:
     """One for all sessions with the same settings; it follows the catalogue by itself."""
+    return told_of()[0]
+
+
+def told_of() -> tuple[KnowledgeBase, Told]:
+    """The knowledge base, and what it tells of long work."""
     now = settings()
     return _opened(tuple(sorted((name, str(value)) for name, value in asdict(now).items())), now)
 
 
 @st.cache_resource(show_spinner="Đang mở kho văn bản …", max_entries=4)
-def _opened(key: tuple[tuple[str, str], ...], _settings: Settings) -> KnowledgeBase:
-    return KnowledgeBase(_settings)
+def _opened(key: tuple[tuple[str, str], ...], _settings: Settings) -> tuple[KnowledgeBase, Told]:
+    told = Told()
+    return KnowledgeBase(_settings, progress=told), told
 
 
 def begin_run() -> None:

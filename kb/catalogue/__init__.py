@@ -2,6 +2,7 @@
 
 from kb.catalogue.rows import vector_key
 from kb.catalogue.store import Catalogue, StoredPassage
+from kb.catalogue.watched import WatchedCatalogue
 from kb.catalogue.writer import Writer
 
-__all__ = ["Catalogue", "StoredPassage", "Writer", "vector_key"]
+__all__ = ["Catalogue", "StoredPassage", "WatchedCatalogue", "Writer", "vector_key"]

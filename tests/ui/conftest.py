@@ -19,6 +19,7 @@ from streamlit.util import calc_hash
 
 from kb import KnowledgeBase
 from kb.settings import Settings
+from ui import background
 from ui.address import PageName
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,6 +82,8 @@ def open_page(filled: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open
             app._page_hash = calc_hash(page.value)
         return app.run()
 
+    # Nobody looks at the progress here: each page is run once and must be whole.
+    monkeypatch.setattr(background, "AT_ONCE_S", _PATIENCE)
     st.cache_data.clear()
     st.cache_resource.clear()
     yield run

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from threading import Event
 
 import pytest
 from library import LONG_WORD, Library, Open, no_faults, page_html
 from streamlit.testing.v1 import AppTest
 
+from kb import KnowledgeBase
 from kb.text import fold
+from ui import background
 from ui.address import PageName
+from ui.background import Progress
+from ui.base import Told
+from ui.search import ready
 
 
 def words(app: AppTest) -> str:
@@ -42,6 +48,26 @@ def test_results_show_facets_with_counts_and_why(open_page: Open) -> None:
     assert 'class="kb-link kb-facet"' in shown
     assert "Loại văn bản" in shown
     assert "Vì sao" in shown
+
+
+def test_a_search_that_is_made_ready_shows_how_far_it_is(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = Event()
+
+    def slow(kb: KnowledgeBase, told: Told, report: Progress) -> bool:
+        report(500, 2_000, "đoạn")
+        return go_on.wait(30)
+
+    monkeypatch.setattr(ready, "_ready", slow)
+    monkeypatch.setattr(background, "AT_ONCE_S", 0.05)
+    app = open_page(PageName.SEARCH, q="số hóa hồ sơ")
+    no_faults(app)
+    assert "Đang chuẩn bị tìm kiếm: 500/2000 đoạn" in app.get("progress")[0].proto.text
+    elsewhere = open_page(PageName.DOCUMENTS)
+    no_faults(elsewhere)
+    assert "kb-doc" in page_html(elsewhere)
+    go_on.set()
+    monkeypatch.setattr(background, "AT_ONCE_S", 30)
+    assert "Các đoạn tìm được" in words(app.run())
 
 
 def test_a_facet_in_the_address_restricts_the_results(open_page: Open, filled: Library) -> None:

@@ -18,6 +18,7 @@ from ui.search.answer import answer_html
 from ui.search.facets import facets_html
 from ui.search.home import remember, render_home, render_save
 from ui.search.query import FIRST_LIMIT, MOST, Query, read_query
+from ui.search.ready import is_ready
 from ui.search.results import results_html
 from ui.words import document_name
 
@@ -34,7 +35,8 @@ def render() -> None:
         render_home()
         return
     remember(query)
-    _render_found(query)
+    if is_ready():
+        _render_found(query)
 
 
 def _all_parameters() -> dict[str, list[str]]:
