@@ -9,6 +9,8 @@ _YEAR = re.compile(r"[\s,]*(?:năm\s+)?((?:19|20)\d\d)\s*$")
 
 # Slips and long forms that leave the law the same: "Luật ban Ban hành …", "Hiến pháp nước Cộng hòa …".
 _DOUBLED = re.compile(r"(?<!\w)(\w{2,8})\s+(?=\1(?!\w))", re.IGNORECASE)
+# A page number or speck that OCR put into a name: "Luật Tổ chức Chính 1 phủ".
+_SPECK = re.compile(r"(?<=[^\W\d])\s+\d(?=\s+[^\W\d])")
 _NATION = re.compile(r"\s+(?:của\s+)?nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam", re.IGNORECASE)
 
 
@@ -23,5 +25,5 @@ def split_year(name: str) -> tuple[str, int | None]:
 
 
 def plain_law_name(name: str) -> str:
-    """The name without a word typed twice and without the name of the nation."""
-    return _NATION.sub("", _DOUBLED.sub("", name))
+    """The name without a word typed twice, a stray figure and the name of the nation."""
+    return _NATION.sub("", _DOUBLED.sub("", _SPECK.sub("", name)))

@@ -37,32 +37,36 @@ class Pointed:
 
 
 @dataclass
-class _Earlier:
-    """What the document cited before: a full citation settles the later short forms of its number and its name."""
+class _Full:
+    """The full citations of a document: one settles the short ones of its number and its name."""
 
-    full: dict[str, list[Pointed]] = field(default_factory=dict)
+    found: dict[str, list[Pointed]] = field(default_factory=dict)
 
     def note(self, reference: Reference, pointed: Pointed) -> None:
         if pointed.node is None:
             return
-        number, name = number_key(reference.number), _name_alone(reference)
-        if number and reference.issued_on:
-            self._add(f"#{number}", pointed)
-        if name and (number or reference.issued_on):
-            self._add(name, pointed)
+        for key in _full_keys(reference):
+            known = self.found.setdefault(key, [])
+            if pointed.node not in {other.node for other in known}:
+                known.append(pointed)
 
     def of(self, reference: Reference) -> list[Pointed]:
         """What an undated number, or a name alone, may stand for."""
-        if reference.issued_on is not None:
-            return []
-        if reference.number is not None:
-            return self.full.get(f"#{number_key(reference.number)}", [])
-        return self.full.get(_name_alone(reference) or "", [])
+        key = _short_key(reference)
+        return self.found.get(key, []) if key else []
 
-    def _add(self, key: str, pointed: Pointed) -> None:
-        known = self.full.setdefault(key, [])
-        if pointed.node not in {other.node for other in known}:
-            known.append(pointed)
+
+def _full_keys(reference: Reference) -> list[str]:
+    """The keys of the short citations that this full one settles."""
+    number, name = number_key(reference.number), _name_alone(reference)
+    keys = [f"#{number}"] if number and reference.issued_on else []
+    return [*keys, name] if name and (number or reference.issued_on) else keys
+
+
+def _short_key(reference: Reference) -> str | None:
+    if reference.issued_on is not None:
+        return None
+    return f"#{number_key(reference.number)}" if reference.number is not None else _name_alone(reference)
 
 
 def _name_alone(reference: Reference) -> str | None:
@@ -73,14 +77,32 @@ def _name_alone(reference: Reference) -> str | None:
 
 
 def point(references: Sequence[Reference], citing: KnownDocument, known: Known) -> list[Pointed]:
-    """What each reference of the document `citing` points to."""
+    """What each reference of the document `citing` points to.
+
+    A title or a first line may call by name or bare number what the preamble cites in full: where nothing above a
+    short citation settles it, the one full citation below does.
+    """
+    completed = _with_issuers(references)
+    below, above = _full_of_short(completed, citing, known), _Full()
     pointed: list[Pointed] = []
-    earlier = _Earlier()
-    for position, reference in enumerate(_with_issuers(references)):
-        found = _point_one(reference, position, references, pointed, earlier, citing, known)
+    for position, reference in enumerate(completed):
+        if reference.antecedent is not None and reference.antecedent < position:
+            found = _short_form(pointed[reference.antecedent])
+        else:
+            found = _point_one(reference, above.of(reference) or below.of(reference), citing, known)
         pointed.append(found)
-        earlier.note(reference, found)
+        above.note(reference, found)
     return pointed
+
+
+def _full_of_short(references: Sequence[Reference], citing: KnownDocument, known: Known) -> _Full:
+    """The full citations of what the document also cites shortly, each by its own words."""
+    short = {_short_key(reference) for reference in references}
+    full = _Full()
+    for reference in references:
+        if reference.antecedent is None and not short.isdisjoint(_full_keys(reference)):
+            full.note(reference, _point_one(reference, [], citing, known))
+    return full
 
 
 def _with_issuers(references: Sequence[Reference]) -> list[Reference]:
@@ -99,26 +121,16 @@ def _with_issuers(references: Sequence[Reference]) -> list[Reference]:
     return completed
 
 
-def _point_one(
-    reference: Reference,
-    position: int,
-    references: Sequence[Reference],
-    pointed: Sequence[Pointed],
-    earlier: _Earlier,
-    citing: KnownDocument,
-    known: Known,
-) -> Pointed:
-    if reference.antecedent is not None and reference.antecedent < position:
-        return _short_form(pointed[reference.antecedent])
+def _point_one(reference: Reference, in_full: Sequence[Pointed], citing: KnownDocument, known: Known) -> Pointed:
+    """What a citation points to; `in_full` are the full citations of the document that it may stand for."""
     wanted = wanted_by_reference(reference, citing)
-    before = earlier.of(reference)
-    if len(before) == 1 and not _is_other_place(wanted, reference):
-        return _short_form(before[0])
+    if len(in_full) == 1 and not _is_other_place(wanted, reference):
+        return _short_form(in_full[0])
     matches = _one_of_each(_matches(wanted, reference, known), citing)
     if len(matches) > 1 and is_law_name(wanted.name or "") and wanted.before:
         matches = _law_in_force(matches)
-    if len(before) > 1:
-        nodes = {found.node for found in before}
+    if len(in_full) > 1:
+        nodes = {found.node for found in in_full}
         matches = [match for match in matches if match.known.id in nodes] or matches
     return _decided(matches, wanted)
 

@@ -118,3 +118,27 @@ def test_the_symbol_names_the_issuer_and_another_citation_the_title(catalogue: C
 )
 def test_the_body_that_a_number_names(number: str | None, body: str | None) -> None:
     assert body_of_number(number) == body
+
+
+FULL_BELOW = {
+    "a law in the title and in full in the preamble": (
+        Cite("Luật Nghề muối", name="Luật Nghề muối"),
+        Cite("Luật Nghề muối số 45/2030/QH16", "45/2030/QH16", name="Luật Nghề muối"),
+    ),
+    "a bare number in the title and its day in the preamble": (
+        Cite("Nghị quyết số 88-NQ/TW", "88-NQ/TW"),
+        Cite("Nghị quyết số 88-NQ/TW ngày 22/12/2030", "88-NQ/TW", "2030-12-22"),
+    ),
+}
+
+
+@pytest.mark.parametrize("cites", FULL_BELOW.values(), ids=FULL_BELOW.keys())
+def test_the_one_full_citation_below_settles_a_short_one(catalogue: Catalogue, cites: tuple[Cite, ...]) -> None:
+    assert len(set(nodes(catalogue, *cites))) == 1
+
+
+def test_two_full_citations_below_settle_nothing(catalogue: Catalogue) -> None:
+    short = Cite("Luật Nghề muối", name="Luật Nghề muối")
+    old = Cite("Luật Nghề muối số 9/2014/QH13", "9/2014/QH13", name="Luật Nghề muối")
+    new = Cite("Luật Nghề muối số 45/2030/QH16", "45/2030/QH16", name="Luật Nghề muối")
+    assert nodes(catalogue, short, old, new)[0] == "luat-nghe-muoi"
