@@ -7,7 +7,7 @@ as typed. Forward-backward gives each word its possible forms with their probabi
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from kb.lexicon.words import words
 from kb.text import fold, has_diacritics
 
 MOST_FORMS = 24  # of one word; the rarest fall away
-PHRASE_SHARE = 0.9  # of the probability of a word that rests on the word before it
+PHRASE_SHARE = 0.98  # of the probability of a word that rests on the word before it (tests/relevance/)
 SMOOTHING = 0.5  # passages added to each form, so that nothing is impossible
 # How much likelier a word without marks among words with marks is meant as typed than in another form.
 KNOWN_AS_TYPED = 50.0
@@ -37,15 +37,20 @@ class Reading:
         return self.typed != self.form
 
 
-def restore(text: str, vocabulary: Vocabulary) -> tuple[Reading, ...]:
-    """Reads the words of a text. Words that are written with marks, or that are unknown, stay as they are."""
+def restore(
+    text: str, vocabulary: Vocabulary, spelled_out: Mapping[int, Sequence[str]] | None = None
+) -> tuple[Reading, ...]:
+    """Reads the words of a text. Words that are written with marks, or that are unknown, stay as they are.
+
+    `spelled_out`: the words that an abbreviation stands for, by its place; they tell how its neighbours are meant.
+    """
     typed = words(text)
     choices = [_choices(word, vocabulary, has_diacritics(text)) for word in typed]
     if all(len(forms) == 1 for forms in choices):
         forms = [choice[0][0] for choice in choices]
         return tuple(Reading(word, form, ((form, 1.0),)) for word, form in zip(typed, forms, strict=True))
     first = [likelihood * _usual(form, vocabulary) for form, likelihood in choices[0]]
-    steps = _steps(choices, vocabulary)
+    steps = _steps(choices, vocabulary, spelled_out or {})
     return tuple(
         Reading(word, choice[place][0], _likely(choice, shares))
         for word, place, choice, shares in zip(
@@ -84,12 +89,24 @@ def _follows(one: str, other: str, vocabulary: Vocabulary) -> float:
     return PHRASE_SHARE * min(1.0, ratio) + (1 - PHRASE_SHARE) * _usual(other, vocabulary)
 
 
-def _steps(choices: Sequence[Sequence[tuple[str, float]]], vocabulary: Vocabulary) -> list[list[list[float]]]:
+def _steps(
+    choices: Sequence[Sequence[tuple[str, float]]], vocabulary: Vocabulary, spelled_out: Mapping[int, Sequence[str]]
+) -> list[list[list[float]]]:
     """steps[i][a][b]: probability of form b of word i + 1 after form a of word i."""
-    return [
-        [[likelihood * _follows(one, other, vocabulary) for other, likelihood in after] for one, _ in before]
-        for before, after in pairwise(choices)
-    ]
+    steps = []
+    for place, (before, after) in enumerate(pairwise(choices)):
+        full, next_full = spelled_out.get(place), spelled_out.get(place + 1)
+        rows = []
+        for form, _ in before:
+            one = full[-1] if full else form
+            rows.append(
+                [
+                    likelihood * _follows(one, next_full[0] if next_full else other, vocabulary)
+                    for other, likelihood in after
+                ]
+            )
+        steps.append(rows)
+    return steps
 
 
 def _posteriors(first: list[float], steps: Sequence[list[list[float]]]) -> list[list[float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kb.text import normalise_tones
@@ -21,6 +21,12 @@ def plain(text: str) -> str:
 def words(text: str) -> list[str]:
     """Words in order, in the form of `plain`."""
     return _WORD.findall(plain(text))
+
+
+def with_words(text: str, forms: Iterable[str]) -> str:
+    """The text in the form of `plain`, its words replaced by others in the same order."""
+    others = iter(forms)
+    return _WORD.sub(lambda match: next(others, match[0]), plain(text))
 
 
 def segments(text: str) -> Iterator[list[str]]:

@@ -11,7 +11,7 @@ from kb.index.weights import PHRASE_WEIGHT, merged
 from kb.lexicon.abbreviations import Abbreviations
 from kb.lexicon.restore import Reading, restore
 from kb.lexicon.vocabulary import Vocabulary
-from kb.lexicon.words import plain
+from kb.lexicon.words import plain, with_words, words
 from kb.number import TypedNumber, find_typed
 from kb.search.values import Understood
 from kb.text import collapse, fold, nfc
@@ -35,14 +35,15 @@ _AROUND_NUMBER = frozenset(fold("số ký hiệu văn bản của năm ngày th�
 def understand(query: str, vocabulary: Vocabulary, abbreviations: Abbreviations) -> Understood:
     text = collapse(nfc(query))
     numbers = tuple(find_typed(text))
-    readings = restore(text, vocabulary)
     capitals = (
         frozenset() if text.isupper() and " " in text else frozenset(plain(word) for word in _CAPITALS.findall(text))
     )
-    spelled_out = tuple(_spelled_out([reading.form for reading in readings], capitals, abbreviations))
+    readings = restore(text, vocabulary, _full_forms(words(text), capitals, abbreviations))
+    forms = [reading.form for reading in readings]
+    spelled_out = tuple((short, full) for _, short, full in _spelled_out(forms, capitals, abbreviations))
     restored = _restored_text(text, readings)
     return Understood(
-        query=query,
+        query=text,
         text=restored,
         to_encode=_with_full_forms(restored.lower() if restored.isupper() else restored, spelled_out),
         readings=readings,
@@ -55,26 +56,37 @@ def understand(query: str, vocabulary: Vocabulary, abbreviations: Abbreviations)
 
 
 def _restored_text(text: str, readings: Sequence[Reading]) -> str:
-    """The query as typed where nothing was restored, else its words in their likeliest form."""
+    """The query as typed where nothing was restored, else with its words in their likeliest form."""
     if not any(reading.is_restored for reading in readings):
         return text
-    return " ".join(reading.form for reading in readings) + ("?" if text.endswith("?") else "")
+    return with_words(text, (reading.form for reading in readings))
 
 
 def _spelled_out(
     forms: Sequence[str], capitals: frozenset[str], abbreviations: Abbreviations
-) -> Iterator[tuple[str, str]]:
-    """(abbreviation, full form) for each abbreviation among the words; "kh&cn" is two words to the tokeniser.
+) -> Iterator[tuple[int, str, str]]:
+    """(place, abbreviation, full form) for each abbreviation among the words; "kh&cn" is two words to the tokeniser.
 
     What may be a syllable ("tư") is an abbreviation only in capitals, what cannot be one ("cđs") also without.
     """
-    for index, form in enumerate(forms):
-        pair = f"{form}&{forms[index + 1]}" if index + 1 < len(forms) else form
+    for place, form in enumerate(forms):
+        pair = f"{form}&{forms[place + 1]}" if place + 1 < len(forms) else form
         for short in (pair, form):
             full = abbreviations.meaning(short) if form in capitals or not _SYLLABLE.match(fold(form)) else None
             if full and full != form:
-                yield short, full
+                yield place, short, full
                 break
+
+
+def _full_forms(
+    typed: Sequence[str], capitals: frozenset[str], abbreviations: Abbreviations
+) -> dict[int, Sequence[str]]:
+    """The words that each typed abbreviation stands for, by its place; of "kh&cn" by both of its places."""
+    table: dict[int, Sequence[str]] = {}
+    for place, short, full in _spelled_out(typed, capitals, abbreviations):
+        for part in range(short.count("&") + 1):
+            table[place + part] = full.split()
+    return table
 
 
 def _with_full_forms(text: str, spelled_out: Sequence[tuple[str, str]]) -> str:
@@ -99,8 +111,9 @@ def _weights(
 ) -> Weights:
     pairs = [*_typed_terms(readings), *_completions(readings, vocabulary)]
     for _, full in spelled_out:
-        words = full.split()
-        pairs += [(term, SPELLED_OUT_WEIGHT * weight / len(words) ** 0.5) for term, weight in _terms_of(words)]
+        full_words = full.split()
+        share = SPELLED_OUT_WEIGHT / len(full_words) ** 0.5
+        pairs += [(term, share * weight) for term, weight in _terms_of(full_words)]
     for short in _abbreviated([reading.form for reading in readings], abbreviations):
         pairs.append((short, SPELLED_OUT_WEIGHT))
     return merged(pairs)

@@ -16,8 +16,9 @@ from kb.number import TypedNumber
 class Understood(Unchanging):
     """A query as the search reads it.
 
-    `text` is the query with diacritics restored; `to_encode` has abbreviations spelled out too; `weights` are its
-    words, phrases and their other forms for the search by words. `is_known` is False where no word of it occurs.
+    `query` is what was typed, in NFC and with single spaces; the places of `numbers` are in it. `text` has diacritics
+    restored, `to_encode` has abbreviations spelled out too; `weights` are the words, phrases and their other forms for
+    the search by words. `is_known` is False where no word of the query occurs.
     """
 
     query: str

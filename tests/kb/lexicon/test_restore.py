@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kb.lexicon.restore import restore
 from kb.lexicon.vocabulary import Vocabulary
-from kb.lexicon.words import plain
+from kb.lexicon.words import plain, words
 from kb.text import fold
 
 PASSAGES = [
@@ -122,3 +122,30 @@ class TestVocabulary:
         assert again.count("chuyển đổi") == 3
         again.save(tmp_path / "v.npz")
         assert Vocabulary.load(tmp_path / "v.npz").count("chuyển đổi") == 3
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "xong trong mấy tháng?",
+        "Chữ ký số chia thành mấy loại?",
+        "Hằng năm phải nộp báo cáo trước mốc nào?",
+        "khách sạn, nhà hàng, quán ăn có phải nộp phí không?",
+        "bị phạt tù mấy năm?",
+        "thì sửa bằng cách nào?",
+        "mức phụ cấp hằng tháng là bao nhiêu?",
+        "số liệu phải gửi cho Sở Tài chính khi nào?",
+    ],
+)
+def test_the_language_of_questions_is_known_before_any_document(question: str) -> None:
+    assert restored(fold(question), Vocabulary()) == " ".join(words(question))
+
+
+def test_an_abbreviation_tells_its_neighbours_as_its_full_form_would() -> None:
+    vocabulary = Vocabulary()
+    for _ in range(9):
+        vocabulary.learn("số 12 về số rừng; số cây; sổ rừng; Sở Kiểm lâm")
+    text = "so kl"
+    assert restored(text, vocabulary) == "số kl"
+    read = restore(text, vocabulary, {1: ("kiểm", "lâm")})
+    assert [reading.form for reading in read] == ["sở", "kl"]

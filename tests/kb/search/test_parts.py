@@ -167,6 +167,16 @@ class TestUnderstanding:
         assert term_id("đỏ") in weights
         assert term_id("đo") in weights
 
+    @pytest.mark.parametrize(
+        ("query", "text"),
+        [
+            ("bao cao, ket qua: Chuyen doi so?", "báo cáo, kết quả: chuyển đổi số?"),
+            ("Báo cáo, kết quả: CĐS?", "Báo cáo, kết quả: CĐS?"),
+        ],
+    )
+    def test_what_was_restored_keeps_its_punctuation(self, query: str, text: str, vocabulary: Vocabulary) -> None:
+        assert understand(query, vocabulary, Abbreviations.with_base()).text == text
+
 
 class TestWeights:
     def test_heading_and_context_count_beside_the_text(self) -> None:

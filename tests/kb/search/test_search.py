@@ -7,7 +7,10 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
+from builders import HashEncoder
+from numpy.typing import NDArray
 from shelf import Shelf, summary
 from small_corpus import HARVEST, PLAN, PLAN_COPY, places, shelf_of_all
 
@@ -191,3 +194,18 @@ def test_threads_search_at_once(encoder: Encoder, tmp_path: Path) -> None:
         thread.join()
     assert found == ["chi-thi"] * 8
     searcher.close()
+
+
+def test_a_question_is_encoded_alike_in_capitals_and_small_letters(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    class Listening(HashEncoder):
+        def encode_query(self, text: str) -> NDArray[np.float32]:
+            asked.append(text)
+            return super().encode_query(text)
+
+    searcher = Searcher(Settings(home=tmp_path), shelf_of_all(HashEncoder()), Listening)
+    for query in ("Trồng Rừng phi lao", "TRỒNG RỪNG PHI LAO", "trong rung phi lao"):
+        searcher.search(query)
+    searcher.close()
+    assert set(asked) == {"trồng rừng phi lao"}
