@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from ingest.letters import LOWER
+from ingest.letters import LOWER, UPPER
 
 
 class Style(IntEnum):
@@ -92,6 +92,8 @@ _CITED = re.compile(
     rf"[{LOWER},;)]|(?:Nghị|Luật|Bộ luật|Quyết|Thông|Hiến|Pháp lệnh|Quy (?:định|chế|chuẩn)|Kế hoạch|Chương|Phần|Mục|"
     rf"Điều(?! khoản)|Phụ lục|Văn bản|Điều lệ|Đề án)\b"
 )
+# A letter that a hasty hand closes with a comma: a unit only within a series, but never the end of a line before it.
+_TYPED_LETTER = re.compile(rf"[a-eđ], +[{UPPER}]")
 # What no marker begins with is most of a text: asked first, for speed.
 _MAY_BEGIN = re.compile(r"\d|\(\d|[A-Za-zđĐ]{1,7}\s?[.)/:\-–—]|[a-zđ]\d[).]|[PpCcTtMmĐđÐD][^\W\d_]{1,5}[ \u00a0]")
 _QUOTES = "“\"«'‘”"
@@ -143,7 +145,7 @@ def read_bullet(text: str) -> str | None:
 def begins_unit(text: str) -> bool:
     """Whether a line may begin a numbered unit or a bullet: such a line is never joined to the one before it."""
     text = text[opening_quote(text) :]
-    return bool(read_marker(text) or read_bullet(text))
+    return bool(read_marker(text) or read_bullet(text) or _TYPED_LETTER.match(text))
 
 
 def _word_marker(text: str) -> Marker | None:

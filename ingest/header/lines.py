@@ -21,7 +21,7 @@ PLACE_AND_DATE = re.compile(
     r"\s*(?P<month>[\d.…_\s]{0,8}?)\s*n[ăa]m\s*(?P<year>(?:\d\s?){4}|[\d.…_]{1,4})"
 )
 RULE = re.compile(r"^[\s\-–—_*=.•~|]+$")
-RECIPIENTS = re.compile(r"^\W*N[ơo]i\s+nh[ậaâ]n\s*(?:[:;.]|$)", re.IGNORECASE)
+RECIPIENTS = re.compile(r"^\W*N[ơoờ]i\s*[-–.]?\s*nh[ậaâạ]n\s*(?:[:;.]|$)", re.IGNORECASE)
 SIGNED_FOR = re.compile(
     rf"^\W*(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?UQ|TM|KT|TL|TUQ|[Tt]m|[Kk]t|[Tt]l)[./\s]+(?=[{UPPER}]{{2}})|"
     rf"^\W*Q\. ?(?=[{UPPER}]{{3}})"

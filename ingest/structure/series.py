@@ -12,10 +12,12 @@ LOOK_AHEAD = 80
 
 
 class Series:
-    """The markers of a region's paragraphs (None: no marker), in order."""
+    """The markers of a region's paragraphs (None: no marker), in order; `damaged` are those that only a series makes
+    readable ("H." is a capital, and what a scanner makes of "II.")."""
 
-    def __init__(self, markers: Sequence[Marker | None]) -> None:
+    def __init__(self, markers: Sequence[Marker | None], damaged: Sequence[Marker | None]) -> None:
         self.markers = markers
+        self.damaged = damaged
 
     def successor(self, index: int) -> Marker | None:
         """The next marker of the same series behind paragraph `index`."""
@@ -40,7 +42,15 @@ class Series:
         return marker is not None and after is not None and after.order == marker.order + 1
 
     def is_begun_by(self, marker: Marker, index: int) -> bool:
-        """Whether the second of a series follows its unreadable first at paragraph `index`, before any other first."""
-        following = self.markers[index + 1 : index + 1 + LOOK_AHEAD]
-        after = next((other for other in following if other and is_same_series(other, marker)), None)
-        return after is not None and after.order == marker.order + 1
+        """Whether the second of a series follows its unreadable first at paragraph `index`, before any other first.
+
+        The second may be damaged too: one hand typed "a," and "b,", one scanner read "L" and "H.".
+        """
+        following = range(index + 1, min(len(self.markers), index + 1 + LOOK_AHEAD))
+        for at in following:
+            clean, damaged = self.markers[at], self.damaged[at]
+            if clean and is_same_series(clean, marker):
+                return clean.order == marker.order + 1
+            if damaged and is_same_series(damaged, marker) and damaged.order == marker.order + 1:
+                return True
+        return False

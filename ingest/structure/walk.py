@@ -67,7 +67,7 @@ class Walk:
         markers = [
             None if p.table is not None else self._marker_of(text) for p, text in zip(paragraphs, texts, strict=True)
         ]
-        series = Series(markers)
+        series = Series(markers, [_damaged_beside(marker, text) for marker, text in zip(markers, texts, strict=True)])
         for index, paragraph in enumerate(paragraphs):
             if paragraph.table is not None:
                 self._row(paragraph, paragraph.table, paragraph.row or 0)
@@ -241,6 +241,11 @@ class Walk:
         path, label = self.rows.path(table, row, self.tree.nodes[unit].path if has_path and unit is not None else "")
         node = self.tree.add(ProvisionKind.ROW, path, paragraph.start, unit, paragraph.page, label)
         self.tree.nodes[node].path = path
+
+
+def _damaged_beside(clean: Marker | None, text: str) -> Marker | None:
+    """What a paragraph without a clean marker, or with a capital that may be a damaged numeral, may begin with."""
+    return read_damaged(text) if clean is None or clean.style is Style.CAPITAL else None
 
 
 def _is_above(marker: Marker, following: Marker | None) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from laid import document_at
 
 from ingest.header import read_header
+from ingest.header.lines import RECIPIENTS
 from ingest.model import Header, RegionKind
 from kb.model import Field
 from kb.text import squeeze
@@ -221,6 +222,16 @@ def test_blank_number_and_date_are_absent_with_a_notice() -> None:
 
 def test_recipients_are_listed() -> None:
     assert header_of("cong-van-so").recipients == ("Như trên", "UBND tỉnh (b/c)", "Lưu: VT, CNTT.")
+
+
+@pytest.mark.parametrize("line", ["Nơi nhận:", "Noi nhận:", "Nơi - nhận:", "NƠI NHẬN;", "Nơi nhạn: CỤC TRƯỞNG"])
+def test_the_heading_of_recipients_as_scanners_read_it(line: str) -> None:
+    assert RECIPIENTS.match(line)
+
+
+@pytest.mark.parametrize("line", ["Nơi nhận hồ sơ: Trung tâm", "Nơi ở:", "Nới nhận thức"])
+def test_other_words_head_no_recipients(line: str) -> None:
+    assert not RECIPIENTS.match(line)
 
 
 def test_a_certified_copy_is_not_the_document() -> None:

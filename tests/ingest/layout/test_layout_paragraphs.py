@@ -46,6 +46,7 @@ def test_a_paragraph_cut_by_a_page_end_is_joined(before: str, after: str) -> Non
     [
         ("Thực hiện các nội dung sau:", "a) Rà soát hồ sơ"),
         ("Thực hiện các nội dung sau", "- Rà soát hồ sơ"),
+        ("1. Mục đích, yêu cầu", "a, Mục đích:"),
         ("MỤC ĐÍCH, YÊU CẦU", "Nâng cao hiệu quả quản lý nhà nước."),
         ("Lưu: VT.", "TM. ỦY BAN NHÂN DÂN"),
         ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"),

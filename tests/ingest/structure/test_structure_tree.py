@@ -46,6 +46,10 @@ def provisions(body: str) -> tuple[Provision, ...]:
         ("II. A\n1. B\nIII. C", ["II", "II/1", "III"]),
         ("I. Z\nII. A\n2.1. B\n2.2. C", ["I", "II", "II/2.1", "II/2.2"]),
         ("1. A\na) B\nb) C\nb) D\nc) E", ["1", "1/a", "1/b", "1/b", "1/c"]),
+        ("1. A\na, Mục đích\nNâng cao.\nb, Yêu cầu\n2. D", ["1", "1/a", "1/b", "2"]),
+        ("L NỘI DUNG\n1. A\n2. B\nH. TỔ CHỨC\n1. C", ["I", "I/1", "I/2", "II", "II/1"]),
+        ("L NỘI DUNG\n1. A\n2. B\nHỘI NGHỊ", ["1", "2"]),
+        ("A. MỘT\nH. TỔ CHỨC", ["A"]),
         ("I. A\n1. B\n2. C\nPhần còn lại\n1. D\n2. E", ["I", "I/1", "I/2", "I/1", "I/2"]),
     ],
 )  # fmt: skip
