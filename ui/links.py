@@ -5,99 +5,21 @@ A link keeps its real address: it can be copied, opened in another tab, and work
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from ui.address import PageName, read_href
 from ui.routes import page_of
 
-# Clicks on links of class kb-link, with no other key or button, become a trigger with the link's address. After each
-# run the first place marked on the page is brought into view, once per address.
-_SCRIPT = """
-let follow = null;
-let shown = "";
-
-function onCopy(button) {
-    const words = button.textContent;
-    const field = document.createElement("textarea");
-    field.value = window.location.href;
-    document.body.appendChild(field);
-    field.select();
-    const isCopied = document.execCommand("copy");
-    field.remove();
-    button.textContent = isCopied ? "Đã sao chép" : "Chép từ thanh địa chỉ";
-    button.focus();
-    setTimeout(() => { button.textContent = words; }, 2000);
-}
-
-function onClick(event) {
-    const button = event.target.closest && event.target.closest("button.kb-copy");
-    if (button) { onCopy(button); return; }
-    const link = event.target.closest && event.target.closest("a.kb-link");
-    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (!link || !isPlain || !follow) return;
-    event.preventDefault();
-    follow(link.getAttribute("href"));
-}
-
-// Fonts and pictures that arrive late move the text: the place is brought back until the reader moves the page.
-function keepInView(target, here) {
-    let isFree = false;
-    const release = () => { isFree = true; };
-    for (const kind of ["wheel", "touchstart", "keydown", "mousedown"]) {
-        document.addEventListener(kind, release, { once: true, passive: true });
-    }
-    const bring = () => {
-        if (!isFree && target.isConnected && window.location.href === here) target.scrollIntoView({ block: "center" });
-    };
-    bring();
-    document.fonts.ready.then(bring);
-    for (const delay of [300, 800, 1600]) setTimeout(bring, delay);
-}
-
-function showTarget(attempts) {
-    const here = window.location.href;
-    if (shown === here) return;
-    const target = document.querySelector(".kb-quote, .kb-target");
-    if (target) {
-        shown = here;
-        keepInView(target, here);
-        const outline = document.querySelector(".kb-outline .kb-here");
-        const frame = outline && outline.closest(".st-key-kb-outline");
-        if (frame) frame.scrollTop = outline.offsetTop - frame.clientHeight / 2;
-    } else if (attempts > 0) {
-        setTimeout(() => showTarget(attempts - 1), 100);
-    }
-}
-
-// A drawing whose start stands lowest opens at its lower end, once its picture is there.
-function showLowerEnd(attempts) {
-    const frame = document.querySelector(".st-key-kb-diagram-low");
-    const picture = frame && frame.querySelector("img");
-    const isDrawn = picture && picture.complete && frame.scrollHeight > frame.clientHeight;
-    if (isDrawn && !picture.dataset.kbShown) {
-        picture.dataset.kbShown = "1";
-        frame.scrollTop = frame.scrollHeight;
-    } else if (attempts > 0) {
-        setTimeout(() => showLowerEnd(attempts - 1), 150);
-    }
-}
-
-export default function (component) {
-    const { setTriggerValue } = component;
-    follow = (link) => setTriggerValue("followed", link);
-    document.documentElement.lang = "vi";
-    document.removeEventListener("click", window.kbOnClick || onClick);
-    window.kbOnClick = onClick;
-    document.addEventListener("click", onClick);
-    showTarget(30);
-    showLowerEnd(40);
-}
-"""
+# What is followed, and the words of the library's own boxes in Vietnamese: one script, there on every page.
+_SCRIPTS = (Path(__file__).with_name("vietnamese.js"), Path(__file__).with_name("links.js"))
 
 
 def follow_links() -> None:
     """Goes to the page of a link that was clicked. Called once in each run, before the page."""
-    component = st.components.v2.component("policy-kb-links", js=_SCRIPT)
+    script = "\n".join(file.read_text(encoding="utf-8") for file in _SCRIPTS)
+    component = st.components.v2.component("policy-kb-links", js=script)
     result = component(key="kb-links", data={"address": address_now()}, on_followed_change=lambda: None)
     link = getattr(result, "followed", None)
     goal = read_href(link) if link else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 # Characters that Streamlit's Markdown gives a meaning (emphasis, links, math, colours, icons, headings, tables).
+# What stands between the cells of a row in the text of a document.
+_CELL = " | "
 _COMMAND = re.compile(r"`([^`]*)`")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&^=@/])")
 
@@ -46,6 +48,14 @@ def link(target: str, *content: str | Html | None, class_: str = "", title: str 
 def badge(text: str, tone: str = "plain") -> Html:
     """A short label. Tones: plain, good, warn, bad; the words say the same as the colour."""
     return tag("span", text, class_=f"kb-badge kb-{tone}")
+
+
+def with_cells(text: str, shown: Callable[[str], Html] = html_of) -> Html:
+    """Text of which a row of a table stands as cells beside each other, where the text separates them by " | "."""
+    cells = [cell for cell in text.split(_CELL) if cell.strip()]
+    if len(cells) < 2:
+        return shown(text)
+    return joined((tag("span", shown(cell), class_="kb-cell") for cell in cells), " ")
 
 
 def markdown_safe(text: str) -> str:

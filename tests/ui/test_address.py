@@ -121,4 +121,7 @@ def test_a_view_of_tasks_is_its_address() -> None:
     goal = read_href(query.address)
     assert goal is not None
     assert read_task_query(goal[1]) == query
+    soon = TaskQuery(is_coming_only=True)
+    assert read_task_query({"sap": ["1"]}) == soon
+    assert soon.address == "nhiem-vu?sap=1"
     assert read_task_query({"vai": ["vua"], "thang": ["2024-99"], "trang": ["0"]}) == TaskQuery()

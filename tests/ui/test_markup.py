@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kb.changes import ChangeKind, ProvisionChange
 from ui.documents.marks import Mark, Marks, apart, marked
 from ui.intake.changes import difference_html
-from ui.markup import Html, badge, html_of, joined, link, markdown_safe, quoted_commands, shortened, tag
+from ui.markup import Html, badge, html_of, joined, link, markdown_safe, quoted_commands, shortened, tag, with_cells
 from ui.search.results import highlighted
 
 
@@ -48,6 +48,16 @@ def test_links_stay_inside_the_app() -> None:
         '<a href="van-ban?a=&quot;" class="kb-link c" target="_self">&lt;x&gt;</a>'
     )
     assert badge("cũ", "warn") == '<span class="kb-badge kb-warn">cũ</span>'
+
+
+def test_a_row_of_a_table_stands_as_cells() -> None:
+    assert with_cells("I | <b> |  | Sở") == (
+        '<span class="kb-cell">I</span> <span class="kb-cell">&lt;b&gt;</span> <span class="kb-cell">Sở</span>'
+    )
+    assert with_cells("a|b") == "a|b"
+    assert with_cells("số | việc", lambda text: highlighted(text, "việc")) == (
+        '<span class="kb-cell">số</span> <span class="kb-cell"><em>việc</em></span>'
+    )
 
 
 def test_markdown_loses_its_meaning() -> None:

@@ -273,6 +273,13 @@ def test_overdue_tasks_alone(open_page: Open) -> None:
     assert "hằng năm" not in words(app)
 
 
+def test_coming_tasks_alone(open_page: Open) -> None:
+    app = open_page(PageName.TASKS, sap="1")
+    no_faults(app)
+    assert "quá hạn" not in words(app)
+    assert "Không có nhiệm vụ nào" in words(app)
+
+
 def test_deadlines_as_a_calendar(open_page: Open) -> None:
     app = open_page(PageName.TASKS, xem="lich", thang="2024-06")
     no_faults(app)

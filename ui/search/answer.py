@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kb.model import Answer, Citation
 from ui.address import PageName, document_link, href
-from ui.markup import Html, joined, link, shortened, tag
+from ui.markup import Html, joined, link, shortened, tag, with_cells
 from ui.parts import notice
 from ui.words import place
 
@@ -21,7 +21,7 @@ def answer_html(answer: Answer, suggestions: Sequence[str] = ()) -> Html:
 def _answer(answer: Answer) -> Html:
     by_number = {citation.n: citation for citation in answer.citations}
     sentences = [
-        joined([sentence.text, *(_number(by_number[n]) for n in sentence.citations if n in by_number)])
+        joined([with_cells(sentence.text), *(_number(by_number[n]) for n in sentence.citations if n in by_number)])
         for sentence in answer.sentences
     ]
     return tag(
@@ -51,7 +51,7 @@ def _citation(citation: Citation, said: str) -> Html:
     name = shortened(citation.number or citation.title or citation.source, _NAME)
     page = f", trang {citation.page}" if citation.page else ""
     head = link(citation_link(citation), tag("b", name), f" · {place(citation.path)}{page}")
-    quote = None if citation.quote in said else tag("blockquote", citation.quote, class_="kb-quoted")
+    quote = None if citation.quote in said else tag("blockquote", with_cells(citation.quote), class_="kb-quoted")
     title = (
         tag("span", f" {shortened(citation.title or '', _NAME)}", class_="kb-quiet") if _adds_title(citation) else None
     )

@@ -9,7 +9,7 @@ from itertools import groupby
 from kb.model import DocumentSummary, Hit
 from kb.text import fold, has_diacritics, normalise_tones
 from ui.address import PageName, document_link, href
-from ui.markup import Html, joined, link, shortened, tag
+from ui.markup import Html, joined, link, shortened, tag, with_cells
 from ui.parts import document_heading, facts_line, notice
 from ui.words import place
 
@@ -65,7 +65,7 @@ def _heading(hit: Hit, names: Mapping[str, DocumentSummary]) -> Html:
 
 
 def _passage(hit: Hit, query: str) -> Html:
-    words = highlighted(shortened(hit.text, _SHOWN), query)
+    words = with_cells(shortened(hit.text, _SHOWN), lambda text: highlighted(text, query))
     why = tag("details", tag("summary", "Vì sao"), tag("p", hit.why), class_="kb-why") if hit.why else None
     also = tag("p", f"Cũng có trong: {'; '.join(hit.also_in)}", class_="kb-meta") if hit.also_in else None
     if hit.document_id is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -30,7 +31,9 @@ def render() -> None:
     st.title("Nhiệm vụ")
     _boxes(query)
     entries = registered(version(), query.wanted(today))
-    show(tabs(_tabs(query, entries, today), "Cách xem nhiệm vụ"))
+    if query.is_coming_only:
+        entries = coming(entries, today)
+    show(tabs(_tabs(query, today), "Cách xem nhiệm vụ"))
     if not entries:
         show(_nothing(query))
         return
@@ -98,17 +101,32 @@ def _boxes(query: TaskQuery) -> None:
         show(tag("p", "Chỉ nhiệm vụ của ", tag("b", where), " – ", free, class_="kb-meta"))
 
 
-def _tabs(query: TaskQuery, entries: tuple[RegisteredTask, ...], today: date) -> list[Tab]:
-    base = replace(query, page=1)
-    everything = registered(version(), replace(base, is_overdue_only=False).wanted(today))
-    overdue = sum(entry.is_overdue(today) for entry in everything)
-    is_table = query.view == ""
-    whole, late = replace(base, is_overdue_only=False), replace(base, is_overdue_only=True, view="")
-    return [
-        Tab("Bảng", replace(whole, view="").address, is_table and not query.is_overdue_only, len(everything)),
-        Tab("Quá hạn", late.address, is_table and query.is_overdue_only, overdue),
-        Tab("Lịch", replace(whole, view="lich").address, query.view == "lich"),
-    ]
+def _tabs(query: TaskQuery, today: date) -> list[Tab]:
+    everything = replace(query, page=1, is_overdue_only=False, is_coming_only=False, view="")
+    late, soon = replace(everything, is_overdue_only=True), replace(everything, is_coming_only=True)
+    calendar = replace(everything, view="lich")
+    found = registered(version(), everything.wanted(today))
+    overdue = sum(entry.is_overdue(today) for entry in found)
+    choices = (
+        ("Bảng", everything, len(found)),
+        ("Sắp đến hạn", soon, len(coming(found, today))),
+        ("Quá hạn", late, overdue),
+        ("Lịch", calendar, None),
+    )
+    return [Tab(title, goal.address, _is_open(goal, query), count) for title, goal, count in choices]
+
+
+def _is_open(goal: TaskQuery, query: TaskQuery) -> bool:
+    return (goal.view, goal.is_overdue_only, goal.is_coming_only) == (
+        query.view,
+        query.is_overdue_only and not query.view,
+        query.is_coming_only and not query.view,
+    )
+
+
+def coming(entries: Iterable[RegisteredTask], today: date) -> tuple[RegisteredTask, ...]:
+    """The tasks whose last day is today or later, in the order given."""
+    return tuple(entry for entry in entries if entry.due and entry.due >= today)
 
 
 def _table(entries: tuple[RegisteredTask, ...], today: date) -> None:

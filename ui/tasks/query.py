@@ -22,6 +22,7 @@ class TaskQuery:
     view: str = ""
     month: date | None = None
     page: int = 1
+    is_coming_only: bool = False
 
     def wanted(self, today: date) -> TaskFilter:
         return TaskFilter(
@@ -41,6 +42,7 @@ class TaskQuery:
             vb=self.document_id,
             truoc=self.due_before,
             qua="1" if self.is_overdue_only else None,
+            sap="1" if self.is_coming_only else None,
             xem=self.view,
             thang=self.month.strftime("%Y-%m") if self.month else None,
             trang=self.page if self.page > 1 else None,
@@ -63,6 +65,7 @@ def read_task_query(parameters: Mapping[str, Sequence[str]]) -> TaskQuery:
         document_id=first("vb"),
         due_before=read_day(first("truoc")),
         is_overdue_only=first("qua") == "1",
+        is_coming_only=first("sap") == "1" and first("qua") != "1",
         view="lich" if first("xem") == "lich" else "",
         month=read_day(f"{first('thang')}-01") if first("thang") else None,
         page=max(1, read_number(first("trang")) or 1),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kb.model import Derivation, Evidence, NodeRef, Reason, Trace, TraceNode
 from ui.address import PageName, document_link, href
-from ui.markup import Html, badge, joined, link, shortened, tag
+from ui.markup import Html, badge, joined, link, shortened, tag, with_cells
 from ui.parts import empty_state, notice
 from ui.trace.naming import JUDGE, judging_link
 from ui.words import REASONS, RELATIONS, VERDICTS, day, place
@@ -38,7 +38,7 @@ def start_html(trace: Trace) -> Html:
 
 def node_html(node: TraceNode) -> Html:
     """A document or task: how it is called, whether its text is held, what has become of it."""
-    words = tag("blockquote", shortened(node.text, _WORDS), class_="kb-quoted") if node.text else None
+    words = tag("blockquote", with_cells(shortened(node.text, _WORDS)), class_="kb-quoted") if node.text else None
     facts = " · ".join(part for part in (node.issuer, day(node.issued_on)) if part)
     held = None if node.held else badge("chưa có toàn văn", "warn")
     source = (
@@ -104,7 +104,7 @@ def _signs(edge: Derivation) -> list[Html]:
 
 def evidence_html(evidence: Evidence) -> Html:
     """A quotation with the link to its place; a fact of the registry has no place."""
-    quote = tag("blockquote", shortened(evidence.quote, _QUOTE), class_="kb-quoted")
+    quote = tag("blockquote", with_cells(shortened(evidence.quote, _QUOTE)), class_="kb-quoted")
     if evidence.document_id is None:
         return joined([quote, tag("p", "Theo sổ văn bản hoặc người phụ trách", class_="kb-meta")])
     span = (evidence.start, evidence.end) if evidence.start is not None and evidence.end is not None else None
