@@ -3,7 +3,16 @@
 The facts are in `kb/data/bodies.yaml`, which maintainers extend; a body that is not there is known by its own name.
 """
 
-from kb.bodies.identity import canonical, ended_level, identify, names, province_key, same_body
+from kb.bodies.identity import (
+    canonical,
+    ended_level,
+    has_merged,
+    identify,
+    is_renamed_province,
+    names,
+    province_key,
+    same_body,
+)
 from kb.bodies.lists import begins_body, split_bodies
 from kb.bodies.matching import How, UnitMatch, match_unit
 from kb.bodies.spelling import bare_name, body_of_head, spelled_out
@@ -24,7 +33,9 @@ __all__ = [
     "body_table",
     "canonical",
     "ended_level",
+    "has_merged",
     "identify",
+    "is_renamed_province",
     "match_unit",
     "names",
     "province_key",

@@ -63,10 +63,35 @@ def names(key: str) -> tuple[BodyName, ...]:
 
 def province_key(name: str, on: date | None = None) -> str | None:
     """The key of a province under any of its names ("tỉnh Kon Tum" → "quang-ngai" from 01/7/2025 on)."""
-    table = body_table()
-    bare = _CITY_WORD.sub("", spelled_out(name, table))
-    entry = table.provinces.get(slug(bare))
-    return _key_on(entry, slug(bare), on) if entry else None
+    entry = _province_entry(name)
+    return _key_on(entry, slug(_bare_province(name)), on) if entry else None
+
+
+def has_merged(former: str, present: str, on: date | None = None) -> bool:
+    """Whether the province `former` had become part of `present` on that day (None: by now)."""
+    known = _province_entry(former)
+    if known is None or known is not _province_entry(present) or slug(_bare_province(present)) != known.key:
+        return False
+    key = slug(_bare_province(former))
+    return key != known.key and _key_on(known, key, on) == known.key
+
+
+def is_renamed_province(one: str, other: str) -> bool:
+    """Whether the two are the former and the present name of one province, whose land stayed the same."""
+    known = _province_entry(one)
+    if known is None or known is not _province_entry(other):
+        return False
+    renamed = {slug(name.text) for name in known.names if name.renamed}
+    keys = {slug(_bare_province(one)), slug(_bare_province(other))}
+    return keys <= {known.key, *renamed}
+
+
+def _province_entry(name: str) -> Entry | None:
+    return body_table().provinces.get(slug(_bare_province(name)))
+
+
+def _bare_province(name: str) -> str:
+    return _CITY_WORD.sub("", spelled_out(name))
 
 
 def ended_level(name: str, on: date | None = None) -> EndedLevel | None:

@@ -17,13 +17,15 @@ from kb.text import fold
 @dataclass(frozen=True, slots=True)
 class BodyName:
     """A name of a body. `until`: the first day on which the body no longer bore it, with the `source` of that.
-    `full` is the name that a short form stands for ("BTTTT" for "Bộ Thông tin và Truyền thông")."""
+    `full` is the name that a short form stands for ("BTTTT" for "Bộ Thông tin và Truyền thông"). `renamed`: the body
+    itself changed its name, nothing was merged."""
 
     text: str
     until: date | None = None
     source: str | None = None
     note: str | None = None
     full: str | None = None
+    renamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +121,5 @@ def _names(item: Mapping[str, Any], sources: Mapping[str, str]) -> Iterator[Body
         if not isinstance(ended, date):
             raise ValueError(f"“{former['name']}”: since phải là một ngày (2025-03-01)")
         for text in (former["name"], *former.get("also", ())):
-            yield BodyName(text, ended, source, former.get("note"), former["name"])
+            is_renamed = bool(former.get("renamed", False))
+            yield BodyName(text, ended, source, former.get("note"), former["name"], is_renamed)

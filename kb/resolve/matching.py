@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kb.bodies import has_merged
 from kb.catalogue.links import KnownDocument
+from kb.model import Level
 from kb.number import parse
 from kb.resolve.names import titles_agree
 from kb.resolve.places import is_local_number, same_place
@@ -17,6 +19,7 @@ CERTAIN = 1.0
 NUMBER_OF_THE_YEAR = 0.97  # the number bears its year; no date is printed, none contradicts
 TITLE_AGREES = 0.95  # an undated number, and the title printed after it is the document's
 UNDATED = 0.8  # an undated number of the right body; the same number of another year may be meant
+PREDECESSOR = 0.7  # "của Tỉnh ủy", and the province that this one took in issued such a number before that
 PLACE_UNSURE = 0.6  # a local number, and neither text nor document tells the place
 DATE_SLIP = 0.6  # number, body and year agree, day or month does not: one of the two is misprinted
 _KINDS_OF_ONE_SERIES = frozenset({"luật", "bộ luật", "nghị quyết", "pháp lệnh"})
@@ -78,7 +81,21 @@ def _is_elsewhere(wanted: Wanted, known: KnownDocument) -> bool:
     is_other_level = bool(wanted.place.level and place.level) and wanted.place.level != place.level
     # A document of a district may be filed under its province: the name of its body then still names the district.
     names_the_place = bool(wanted.place.name and known.issuer and wanted.place.name.lower() in known.issuer.lower())
-    return is_other_level or (is_other_place and not names_the_place)
+    return is_other_level or (is_other_place and not names_the_place and not _is_predecessor(wanted, known))
+
+
+def _is_predecessor(wanted: Wanted, known: KnownDocument) -> bool:
+    """Whether an unnamed place may be the former province of the document: "của Tỉnh ủy" after a merger."""
+    place = place_of_known(known).name
+    if (
+        wanted.place_is_printed
+        or not wanted.place.name
+        or not place
+        or wanted.place.level not in (None, Level.PROVINCE)
+    ):
+        return False
+    is_older = known.issued_on is None or not has_merged(place, wanted.place.name, known.issued_on)
+    return is_older and has_merged(place, wanted.place.name, wanted.before)
 
 
 def _is_later(wanted: Wanted, known: KnownDocument) -> bool:
@@ -90,5 +107,6 @@ def _is_later(wanted: Wanted, known: KnownDocument) -> bool:
 def _place_confidence(wanted: Wanted, known: KnownDocument) -> float:
     if not is_local_number(wanted.number):
         return CERTAIN
-    is_agreed = same_place(wanted.place.name, place_of_known(known).name)
-    return CERTAIN if is_agreed else PLACE_UNSURE
+    if same_place(wanted.place.name, place_of_known(known).name):
+        return CERTAIN
+    return PREDECESSOR if _is_predecessor(wanted, known) else PLACE_UNSURE

@@ -6,13 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kb.bodies.identity import is_renamed_province
 from kb.bodies.symbols import body_of_number
 from kb.bodies.table import body_table, slug
 from kb.model import Level
 from kb.text import collapse, fold, squeeze
-
-# Cities in the rank of a province (Constitution, Article 110; Huế since 01/01/2025).
-CENTRAL_CITIES = frozenset({"hanoi", "hochiminh", "danang", "haiphong", "cantho", "hue"})
 
 # "Bà Rịa - Vũng Tàu": the longest name of a province, in words.
 LONGEST_PROVINCE = 5
@@ -82,7 +80,10 @@ def level_of_number(number: str | None) -> Level | None:
 
 
 def same_place(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and _bare(one) == _bare(other)
+    """Whether two printed names are of one place, or of one province before and after it was renamed."""
+    if not one or not other:
+        return False
+    return _bare(one) == _bare(other) or is_renamed_province(one, other)
 
 
 @lru_cache(maxsize=4_096)
@@ -95,10 +96,16 @@ def _place_at(issuer: str | None, match: re.Match[str]) -> Place:
     word = (match["party"] or match["unit"]).lower()
     name = _name_after((issuer or "")[match.end() :])
     level = _WORDS[word]
-    is_town = word in ("thành phố", "tp", "thành") and name is not None and _bare(name) not in CENTRAL_CITIES
+    is_town = word in ("thành phố", "tp", "thành") and name is not None and not _is_central_city(name)
     is_word = name is not None and " " not in name and level is Level.PROVINCE and _bare(name) != "hue"
     # "UBND tỉnh Sửa đổi …": names of provinces have two syllables, Huế apart.
     return Place(Level.DISTRICT if is_town else level, None if is_word and not is_town else name)
+
+
+def _is_central_city(name: str) -> bool:
+    """Whether a city is in the rank of a province (Constitution, Article 110), as the data file of bodies says."""
+    entry = body_table().provinces.get(slug(name))
+    return entry is not None and entry.city
 
 
 def _name_after(text: str) -> str | None:

@@ -62,10 +62,12 @@ def wanted_by_registry(relation: RegistryRelation, entry: KnownDocument) -> Want
 
 
 def place_of_known(known: KnownDocument) -> Place:
-    """Where a known document comes from: what was read of it, else the name of its issuer."""
+    """Where a known document comes from: the province that its issuer names (the registry may file it under what that
+    has become), else what was read of it."""
     named = place_of(known.issuer)
     level = known.level or named.level
-    return Place(None if level is Level.CENTRAL else level, known.locality or named.name)
+    name = named.name if named.level is Level.PROVINCE and named.name else known.locality or named.name
+    return Place(None if level is Level.CENTRAL else level, name)
 
 
 def _place(issuer: str | None, number: str | None, citing: KnownDocument) -> tuple[Place, bool]:
