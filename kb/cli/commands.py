@@ -106,7 +106,14 @@ def _show(kb: KnowledgeBase, options: Options) -> int:
         _print_json(plain(summaries)) if options.json else printing.print_list(summaries)
         return 0
     stored = kb.document(options.name)
-    _print_json(stored_json(stored)) if options.json else printing.print_document(stored)
+    if options.json:
+        _print_json(stored_json(stored))
+        return 0
+    printing.print_document(stored)
+    if any(linked.resolution and len(linked.resolution.targets) > 1 for linked in stored.references):
+        from kb.cli.tracing import print_unclear
+
+        print_unclear(kb.trace(stored.document.id))
     return 0
 
 

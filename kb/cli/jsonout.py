@@ -179,4 +179,5 @@ def trace_json(trace: Trace) -> Json:
         "nodes": [plain(node) for node in trace.nodes.values()],
         "up": plain(trace.up),
         "down": plain(trace.down),
+        "unclear": plain(trace.unclear),
     }

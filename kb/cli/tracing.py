@@ -19,11 +19,30 @@ def print_trace(trace: Trace) -> None:
         if edges:
             print(f"\n{heading}:")
             _print_steps(trace, trace.start, edges, upward, 1, set())
+    print_unclear(trace)
     warnings = dict.fromkeys(warning for node in trace.nodes.values() for warning in node.warnings)
     if warnings:
         print()
     for warning in warnings:
         print(f"⚠ {warning}")
+
+
+def print_unclear(trace: Trace) -> None:
+    """Citations that several documents may be meant by, with what tells these apart."""
+    if trace.unclear:
+        print("\nViện dẫn chưa rõ là văn bản nào (thêm văn bản hoặc ghi thêm vào sổ để phân biệt):")
+    for unclear in trace.unclear:
+        print(f"  “{one_line(unclear.evidence.quote, _QUOTE)}” ({unclear.evidence.path})")
+        for candidate in unclear.candidates:
+            print(f"    có thể là {told_apart(candidate)}")
+
+
+def told_apart(node: TraceNode) -> str:
+    """Number, day, issuer, title and id: what a person needs to choose among documents of one number."""
+    day = f"ngày {node.issued_on:%d/%m/%Y}" if node.issued_on else "không rõ ngày"
+    parts = (day, node.issuer or "không rõ cơ quan", one_line(node.title or "", 80))
+    held = "" if node.held else " (chưa có toàn văn)"
+    return f"{node.number or '(không số)'} {', '.join(part for part in parts if part)} [{node.ref.document_id}]{held}"
 
 
 def _print_steps(

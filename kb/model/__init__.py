@@ -9,6 +9,7 @@ from kb.model.derivation import (
     Reason,
     Trace,
     TraceNode,
+    Unclear,
     Verdict,
 )
 from kb.model.document import (
@@ -103,5 +104,6 @@ __all__ = [
     "Task",
     "Trace",
     "TraceNode",
+    "Unclear",
     "Verdict",
 ]

@@ -92,13 +92,25 @@ class TraceNode:
 
 
 @dataclass(frozen=True, slots=True)
+class Unclear:
+    """A citation that several documents may be meant by: no edge is drawn until one is left."""
+
+    evidence: Evidence
+    candidates: tuple[TraceNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """The graph around a start: nodes by their reference and the edges among them, nearest first."""
+    """The graph around a start: nodes by their reference and the edges among them, nearest first.
+
+    `unclear` are the start's own citations that could not be told apart.
+    """
 
     start: NodeRef
     nodes: dict[NodeRef, TraceNode]
     up: tuple[Derivation, ...]
     down: tuple[Derivation, ...]
+    unclear: tuple[Unclear, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date
 from kb.bodies import body_of_number
 from kb.catalogue.chains import Chains, Pointing
 from kb.catalogue.links import KnownDocument, RegistryLink
-from kb.model import Reference, RegistryEntry
+from kb.model import NodeRef, Reference, RegistryEntry, TraceNode
 from kb.trace.words import called
 
 
@@ -68,6 +68,13 @@ def _card_of(known: KnownDocument, entry: RegistryEntry | None) -> Card:
     day = known.issued_on or (entry.issued_on if entry else None)
     where = entry.full_text_at if entry else None
     return Card(known.id, number, known.kind, known.title, known.issuer, day, known.held, where)
+
+
+def node_of_card(card: Card) -> TraceNode:
+    """The document as a trace shows it, without a place in it."""
+    return TraceNode(
+        NodeRef(card.id), card.number, card.title, card.issuer, card.issued_on, card.held, None, (), card.full_text_at
+    )  # fmt: skip
 
 
 def _fuller(one: Card, other: Card) -> Card:

@@ -9,10 +9,11 @@ from kb.catalogue import Catalogue
 from kb.catalogue.chains import Chains
 from kb.errors import NotFound
 from kb.model import Decision, Derivation, NodeRef, Trace, TraceNode
-from kb.trace.cards import Cards
+from kb.trace.cards import Cards, node_of_card
 from kb.trace.decisions import Decided
 from kb.trace.similar import suggested_above, suggested_below
 from kb.trace.status import changes
+from kb.trace.unclear import unclear_citations
 from kb.trace.walk import Place, Walk
 
 
@@ -29,7 +30,7 @@ def draw_up(catalogue: Catalogue, chains: Chains, ref: NodeRef, decisions: Seque
     nodes = _nodes(chains, cards, start, (*up, *down))
     if place:
         nodes[start] = replace(nodes[start], text=place.text)
-    return Trace(start, nodes, up, down)
+    return Trace(start, nodes, up, down, unclear_citations(catalogue, cards, start, place))
 
 
 def _place(catalogue: Catalogue, chains: Chains, start: NodeRef) -> tuple[Place | None, bool]:
@@ -75,8 +76,5 @@ def _nodes(chains: Chains, cards: Cards, start: NodeRef, edges: Iterable[Derivat
     for ref in refs:
         card = cards[ref.document_id]
         warnings = tuple(f"{card.called} {change.message}" for change in changed.get(ref.document_id, ()))
-        made[ref] = TraceNode(
-            ref, card.number, card.title, card.issuer, card.issued_on, card.held, texts.get(ref), warnings,
-            card.full_text_at,
-        )  # fmt: skip
+        made[ref] = replace(node_of_card(card), ref=ref, text=texts.get(ref), warnings=warnings)
     return made
