@@ -10,7 +10,8 @@ from ingest.markers import opening_quote, read_bullet, read_marker
 from kb.model import Provision, ProvisionKind
 
 _UNNUMBERED = (ProvisionKind.PARAGRAPH, ProvisionKind.ROW)
-_EDGE = re.compile(r"\s*$")
+# "a) [24] Cơ quan quân sự …": a consolidated text (Pháp lệnh Hợp nhất văn bản 2012) marks what was amended with a note.
+_NOTE_MARK = re.compile(r"(?:\s*\[\d{1,3}\])+\s*")
 
 
 @dataclass(slots=True)
@@ -60,6 +61,8 @@ def build_units(text: str, provisions: Sequence[Provision]) -> list[Unit]:
 def _unit(text: str, provision: Provision) -> Unit:
     own = text[provision.start : provision.own_end]
     begin = _marker_length(own, provision)
+    note = _NOTE_MARK.match(own, begin)
+    begin = note.end() if note else begin
     words = own[begin:]
     begin += len(words) - len(words.lstrip())
     end = max(begin, len(own.rstrip()))
