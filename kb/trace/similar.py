@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kb.catalogue.chains import Chains
 from kb.model import Derivation, Evidence, NodeRef, Reason, Relation, Task
-from kb.trace.likeness import alike, words_of
+from kb.trace.likeness import alike
 
 # Tasks compared for one trace, those of the nearest documents first: more would take longer than a trace may.
 MOST_COMPARED = 300
@@ -17,9 +17,9 @@ MOST_SHOWN = 3
 def suggested_above(chains: Chains, start: NodeRef, documents: Iterable[str]) -> list[Derivation]:
     """What tasks of documents above may have given rise to this one, likeliest first."""
     own, found = chains.tasks({start.document_id}).get(start.document_id, []), []
-    words = [words_of(task.text) for task in own]
+    texts = [task.text for task in own]
     for document, others in _nearest(chains, documents):
-        for pair in alike(words, [task.text for task in others]):
+        for pair in alike(texts, [task.text for task in others]):
             lower = (start.document_id, own[pair.lower])
             if lower[1].where == start.path:
                 found.append(edge(lower, (document, others[pair.upper]), pair.confidence))
@@ -29,9 +29,9 @@ def suggested_above(chains: Chains, start: NodeRef, documents: Iterable[str]) ->
 def suggested_below(chains: Chains, start: NodeRef, documents: Iterable[str]) -> list[Derivation]:
     """What tasks of documents below may carry this one out, likeliest first."""
     own, found = chains.tasks({start.document_id}).get(start.document_id, []), []
-    words = [words_of(task.text) for task in own]
+    texts = [task.text for task in own]
     for document, others in _nearest(chains, documents):
-        for pair in alike([task.text for task in others], words):
+        for pair in alike([task.text for task in others], texts):
             upper = (start.document_id, own[pair.upper])
             if upper[1].where == start.path:
                 found.append(edge((document, others[pair.lower]), upper, pair.confidence))
