@@ -1,9 +1,21 @@
-"""Laws are cited by name with the year of their making or without it: "Luật Kế toán năm 2015", "Luật Kế toán"."""
+"""Names by which documents are cited: keys that compare them, and the years of laws.
+
+Laws are cited with the year of their making or without it: "Luật Kế toán năm 2015", "Luật Kế toán".
+"""
 
 from __future__ import annotations
 
 import re
 
+from kb.text import fold, nfc, squeeze
+
+# Words that writers add or leave out: "đến năm 2030" and "đến 2030", "và định hướng đến" and "định hướng".
+_LOOSE = (
+    (re.compile(r"nam(?=(?:19|20)\d\d)"), ""),
+    (re.compile(r"va(?=dinhhuong|tamnhin)"), ""),
+    (re.compile(r"(?<=dinhhuong)(?:den|toi)|(?<=tamnhin)(?:den|toi)"), ""),
+    (re.compile(r"thoiky(?=(?:19|20)\d\d)"), "giaidoan"),
+)
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _YEAR = re.compile(r"[\s,]*(?:năm\s+)?((?:19|20)\d\d)\s*$")
 
@@ -12,6 +24,14 @@ _DOUBLED = re.compile(r"(?<!\w)(\w{2,8})\s+(?=\1(?!\w))", re.IGNORECASE)
 # A page number or speck that OCR put into a name: "Luật Tổ chức Chính 1 phủ".
 _SPECK = re.compile(r"(?<=[^\W\d])\s+\d(?=\s+[^\W\d])")
 _NATION = re.compile(r"\s+(?:của\s+)?nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam", re.IGNORECASE)
+
+
+def comparison_key(name: str) -> str:
+    """Letters and digits without diacritics, which scans misread ("Chuyễn đỗi"), and without words often left out."""
+    key = fold(squeeze(nfc(name)))
+    for pattern, instead in _LOOSE:
+        key = pattern.sub(instead, key)
+    return key
 
 
 def is_law_name(name: str) -> bool:

@@ -100,4 +100,7 @@ def _title_alone(title: str) -> str | None:
     quoted = _QUOTED_NAME.match(title)
     after = _AFTER_TITLE.search(title)
     ends = [match_end for match_end in (quoted and quoted.end(), after and after.start()) if match_end]
-    return title[: min(ends, default=len(title))].strip(" ,:") or None
+    alone = title[: min(ends, default=len(title))]
+    if alone.count("(") > alone.count(")"):
+        alone = alone[: alone.rindex("(")]
+    return alone.strip(" ,:") or None

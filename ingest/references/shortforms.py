@@ -15,6 +15,11 @@ _DEFINITION = within_line(
     r"(?:gọi|viết)\s+(?:chung\s+|tắt\s+)*là\s*:?\s*[“\"]?"
     rf"(?P<form>(?i:{KIND_PATTERN})(?!\w)[^()“”\".;:\n|]{{0,60}}?)[”\"]?\s*(?=[).;,:\n|]|$)"
 )
+# "… phê duyệt Đề án phát triển … (Đề án 06)": what offices call it from then on.
+_NICKNAME = (
+    r"(?P<kind>Đề\s+án|Chương\s+trình|Kế\s+hoạch|Chỉ\s+thị|Nghị\s+quyết|Dự\s+án)\s+(?:số\s+)?(?P<ordinal>\d{1,3})"
+)
+_NICKNAMED = within_line(rf"\(\s*{_NICKNAME}\s*\)")
 _TRACE_BACK = within_line(r"(?<!\w)(?:(?:nêu|nói|kể|dẫn)\s+trên|trên\s+đây|(?:trên|đó)(?=\s*[.,;)]))(?!\w)")
 _KIND_BEFORE = within_line(rf"(?<!\w)(?P<kind>{KIND_PATTERN})\s+\Z")
 _LONGEST_KIND = 28
@@ -30,7 +35,8 @@ _BRACKET = len(" (sau đây được gọi tắt là ")
 def add_short_forms(text: str, citations: list[Citation]) -> list[Citation]:
     """The citations with those by a short form, in order; `antecedent` is the place where the antecedent begins."""
     starts = [citation.start for citation in citations]
-    found = [*_defined(text, citations), *_above(text, citations, starts), *_by_ordinal(text, citations)]
+    found = [*_defined(text, citations), *_nicknamed(text, citations)]
+    found += [*_above(text, citations, starts), *_by_ordinal(text, citations)]
     merged = list(citations)
     taken = {place for citation in citations for place in range(citation.start, citation.end)}
     for short in found:
@@ -51,6 +57,25 @@ def _defined(text: str, citations: list[Citation]) -> Iterator[Citation]:
         for use in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w){ending}", text[definition.end() :]):
             start = definition.end() + use.start()
             yield _short(start, start + len(form), form, antecedent, "defined-short-form")
+
+
+def _nicknamed(text: str, citations: list[Citation]) -> Iterator[Citation]:
+    """Later uses of a short name that the text puts in brackets after a title: "Đề án 06", "Đề án số 06"."""
+    seen: set[tuple[str, str]] = set()
+    for bracket in _NICKNAMED.finditer(text):
+        kind, ordinal = " ".join(bracket["kind"].split()), bracket["ordinal"].lstrip("0")
+        antecedent = _described_before(bracket.start(), citations) or _named_with(bracket, citations)
+        if antecedent is None or (kind, ordinal) in seen:
+            continue
+        seen.add((kind, ordinal))
+        use = within_line(rf"(?<!\w){kind}\s+(?:số\s+)?0*{ordinal}{_NOT_A_NUMBER}".replace(" ", r"\s+"))
+        for match in use.finditer(text, bracket.end()):
+            yield _short(match.start(), match.end(), " ".join(match[0].split()), antecedent, "nickname")
+
+
+def _named_with(bracket: re.Match[str], citations: list[Citation]) -> Citation | None:
+    """The citation whose own title ends with the bracket."""
+    return next((citation for citation in citations if citation.start < bracket.start() < citation.end), None)
 
 
 def _described_before(offset: int, citations: list[Citation]) -> Citation | None:

@@ -6,10 +6,9 @@ from hashlib import sha256
 from typing import Any
 
 from kb.catalogue.codec import encode
-from kb.lawnames import split_year
+from kb.lawnames import comparison_key, split_year
 from kb.model import Document, Parsed, Passage, Provision, Reference, Task
 from kb.number import number_key
-from kb.text import fold, squeeze
 
 NAME_KEY_LENGTH = 200
 
@@ -23,7 +22,7 @@ def vector_key(passage: Passage) -> str:
 
 def name_key(name: str | None) -> str | None:
     """The comparison key of a name that is cited; a law's without the year of its making, which its title lacks."""
-    return fold(squeeze(split_year(name)[0]))[:NAME_KEY_LENGTH] if name else None
+    return comparison_key(split_year(name)[0])[:NAME_KEY_LENGTH] if name else None
 
 
 def document_columns(document: Document) -> Row:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from kb.catalogue.links import KnownDocument, Name
 from kb.catalogue.schema import NAME_HEAD_LENGTH
-from kb.lawnames import is_law_name
-from kb.text import collapse, fold, nfc, squeeze
+from kb.lawnames import comparison_key, is_law_name
+from kb.text import collapse, nfc, squeeze
 
 # Width of the catalogue's columns for the key of a name.
 KEY_LENGTH = 200
@@ -72,8 +72,8 @@ class Kindred:
 
 
 def key_of(name: str) -> str:
-    """The comparison key of a name: letters and digits without diacritics, which scans misread ("Chuyễn đỗi")."""
-    return fold(squeeze(nfc(name)))[:KEY_LENGTH]
+    """The comparison key of a name, as wide as the catalogue's columns."""
+    return comparison_key(name)[:KEY_LENGTH]
 
 
 def resemblance_of_names(cited: str, held: str) -> float:

@@ -42,6 +42,11 @@ DESCRIBED = {
         "Bộ Tài chính",
         "quy định về chợ nổi",
     ),
+    "a bracket that the sentence closes is no part": (
+        "của Chính phủ phê duyệt Đề án chợ nổi (Đề án 93).",
+        "Chính phủ",
+        "phê duyệt Đề án chợ nổi",
+    ),
     "the nation issues nothing": ("của Việt Nam cho khoản thu nhập", None, None),
     "a colon's words are no title": (
         "của Bộ trưởng Bộ Tài chính về ban hành Kế hoạch chợ nổi như sau:",

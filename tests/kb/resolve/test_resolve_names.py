@@ -123,6 +123,12 @@ def test_a_held_text_whose_number_is_unreadable_is_what_its_entry_describes(cata
 
 
 LIKENESS = [
+    ("Chương trình trồng rừng đến 2035", "Chương trình trồng rừng đến năm 2035", 1.0),
+    ("Chiến lược A đến năm 2030, định hướng đến 2040", "Chiến lược A đến năm 2030 và định hướng đến năm 2040", 1.0),
+    ("Chuơng trinh trông rưng đến nam 2035", "Chương trình trồng rừng đến năm 2035", 1.0),
+    ("Quy hoạch bến cảng thời kỳ 2031 - 2040", "Quy hoạch bến cảng giai đoạn 2031-2040", 1.0),
+    ("Chương trình trồng rừng Tây Nam đến năm 2035", "Chương trình trồng rừng Tây Bắc đến năm 2035", 0.0),
+    ("Chương trình trồng rừng đến năm 2030", "Chương trình trồng rừng đến năm 2035", 0.0),
     ("Chương trình A B C D đến năm 2030", "Chương trình A B C D", 0.85),
     ("Chương trình A B C D giai đoạn 2021-2025", "Chương trình A B C D giai đoạn 2026-2030", 0.0),
     ("Luật Đầu tư", "Luật Đầu tư công", 0.0),
