@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, select
 
 from kb.catalogue import schema
@@ -56,13 +56,9 @@ class TaskText:
     """A task by its place and words alone: reading the whole of it takes three times as long."""
 
     document_id: str
+    position: int
     where: str
     text: str
-    body: str
-
-    @property
-    def task(self) -> Task:
-        return decode(self.body, Task)
 
 
 class Chains:
@@ -103,6 +99,21 @@ class Chains:
         links = schema.registry_links.c
         return found | {row[0] for row in self._in(select(links.lower), links.upper, nodes)}
 
+    def documents_with_basis(self, ids: Collection[str]) -> set[str]:
+        """Those of these documents that state, outside their tasks, that they rest on another; told without reading
+        their references, so documents that state it in other ways may be absent."""
+        query = (
+            select(_resolutions.c.document_id)
+            .join(_references, _ON_PLACE)
+            .where(
+                _resolutions.c.role == Role.REST, _resolutions.c.task.is_(None), _resolutions.c.via_relation.is_(None),
+                _resolutions.c.node.is_not(None), _resolutions.c.node != _resolutions.c.document_id,
+                _references.c.relation.in_((Relation.BASED_ON, Relation.IMPLEMENTS)),
+            )
+            .distinct()
+        )  # fmt: skip
+        return {row[0] for row in self._in(query, _resolutions.c.document_id, ids)}
+
     def places_citing(self, node: str) -> list[tuple[str, str]]:
         """(document, path) of every provision that cites a document, mentions too, in the order of the texts."""
         columns = _resolutions.c
@@ -139,9 +150,9 @@ class Chains:
     def task_texts(self, ids: Collection[str]) -> list[TaskText]:
         """The tasks of these documents, in the order of documents and texts."""
         table = schema.tasks.c
-        query = select(table.document_id, table.place, table.body).order_by(table.document_id, table.position)
-        rows = self._in(query, table.document_id, ids)
-        return [TaskText(row.document_id, row.place, json.loads(row.body)["text"], row.body) for row in rows]
+        columns = (table.document_id, table.position, table.place, table.body)
+        rows = self._in(select(*columns).order_by(table.document_id, table.position), table.document_id, ids)
+        return [TaskText(owner, position, place, from_json(body)["text"]) for owner, position, place, body in rows]
 
     def tasks(self, ids: Collection[str]) -> dict[str, list[Task]]:
         return self._links.tasks(ids)
