@@ -10,9 +10,10 @@ from kb.model import Document, Reference
 from kb.number import number_key
 from kb.resolve.entries import relink
 from kb.resolve.evidence import pointers
+from kb.resolve.full import Pointed
 from kb.resolve.known import Known, known_all, known_for
 from kb.resolve.names import Kindred, designations_of, name_keys, number_keys
-from kb.resolve.pointing import Pointed, point
+from kb.resolve.pointing import point
 
 __all__ = ["Known", "Pointed", "known_of", "resolve_after_change", "resolve_all", "resolve_references"]
 

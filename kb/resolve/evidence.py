@@ -9,8 +9,8 @@ from kb.catalogue.links import Pointer, Role
 from kb.model import Document, Provision, Reference, Relation, Task
 from kb.number import number_key
 from kb.resolve.bearing import Bearing, bearing_of
+from kb.resolve.full import Pointed
 from kb.resolve.names import key_of
-from kb.resolve.pointing import Pointed
 
 _RESTING = frozenset({Relation.BASED_ON, Relation.IMPLEMENTS, Relation.CONTAINS, Relation.APPROVES, Relation.COPY_OF})
 _OWN = frozenset({Relation.BASED_ON, Relation.IMPLEMENTS})

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from kb.catalogue.links import KnownDocument
-from kb.lawnames import is_law_name, plain_law_name, split_year
+from kb.lawnames import is_law_name, plain_law_name
 from kb.model import Reference, Resolution, ResolutionStatus
 from kb.number import number_key
 from kb.registry import entry_id
+from kb.resolve.full import Full, Pointed, full_keys, short_key
 from kb.resolve.known import Known
 from kb.resolve.matching import CERTAIN, UNDATED, Match, bears_year, matches_by_number
 from kb.resolve.names import key_of, resemblance_of_names
@@ -28,54 +29,6 @@ INFERRED = 0.95
 LAW_IN_FORCE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Pointed:
-    """What one reference points to, and the node of the document cited (None: ambiguous or nameless)."""
-
-    resolution: Resolution
-    node: str | None
-
-
-@dataclass
-class _Full:
-    """The full citations of a document: one settles the short ones of its number and its name."""
-
-    found: dict[str, list[Pointed]] = field(default_factory=dict)
-
-    def note(self, reference: Reference, pointed: Pointed) -> None:
-        if pointed.node is None:
-            return
-        for key in _full_keys(reference):
-            known = self.found.setdefault(key, [])
-            if pointed.node not in {other.node for other in known}:
-                known.append(pointed)
-
-    def of(self, reference: Reference) -> list[Pointed]:
-        """What an undated number, or a name alone, may stand for."""
-        key = _short_key(reference)
-        return self.found.get(key, []) if key else []
-
-
-def _full_keys(reference: Reference) -> list[str]:
-    """The keys of the short citations that this full one settles."""
-    number, name = number_key(reference.number), _name_alone(reference)
-    keys = [f"#{number}"] if number and reference.issued_on else []
-    return [*keys, name] if name and (number or reference.issued_on) else keys
-
-
-def _short_key(reference: Reference) -> str | None:
-    if reference.issued_on is not None:
-        return None
-    return f"#{number_key(reference.number)}" if reference.number is not None else _name_alone(reference)
-
-
-def _name_alone(reference: Reference) -> str | None:
-    """The key of a name that bears no year: "Luật Kế toán năm 2015" may be another law than the one above."""
-    if reference.name is None or split_year(reference.name)[1] is not None:
-        return None
-    return key_of(reference.name)
-
-
 def point(references: Sequence[Reference], citing: KnownDocument, known: Known) -> list[Pointed]:
     """What each reference of the document `citing` points to.
 
@@ -83,7 +36,7 @@ def point(references: Sequence[Reference], citing: KnownDocument, known: Known) 
     short citation settles it, the one full citation below does.
     """
     completed = _with_issuers(references)
-    below, above = _full_of_short(completed, citing, known), _Full()
+    below, above = _full_of_short(completed, citing, known), Full()
     pointed: list[Pointed] = []
     for position, reference in enumerate(completed):
         if reference.antecedent is not None and reference.antecedent < position:
@@ -95,13 +48,13 @@ def point(references: Sequence[Reference], citing: KnownDocument, known: Known) 
     return pointed
 
 
-def _full_of_short(references: Sequence[Reference], citing: KnownDocument, known: Known) -> _Full:
-    """The full citations of what the document also cites shortly, each by its own words."""
-    short = {_short_key(reference) for reference in references}
-    full = _Full()
-    for reference in references:
-        if reference.antecedent is None and not short.isdisjoint(_full_keys(reference)):
-            full.note(reference, _point_one(reference, [], citing, known))
+def _full_of_short(references: Sequence[Reference], citing: KnownDocument, known: Known) -> Full:
+    """The full citations of what the document also cites shortly; numbers first, which tell more than days."""
+    short = {short_key(reference) for reference in references}
+    full = Full()
+    for reference in sorted(references, key=lambda reference: reference.number is None):
+        if reference.antecedent is None and not short.isdisjoint(full_keys(reference)):
+            full.note(reference, _point_one(reference, full.of(reference), citing, known))
     return full
 
 

@@ -125,6 +125,11 @@ FULL_BELOW = {
         Cite("Luật Nghề muối", name="Luật Nghề muối"),
         Cite("Luật Nghề muối số 45/2030/QH16", "45/2030/QH16", name="Luật Nghề muối"),
     ),
+    "a law by its day and with its number": (
+        Cite("Luật Nghề muối ngày 23/11/2030", on="2030-11-23", name="Luật Nghề muối"),
+        Cite("Luật Nghề muối số 45/2030/QH16", "45/2030/QH16", name="Luật Nghề muối"),
+        Cite("Luật Nghề muối năm 2030", name="Luật Nghề muối năm 2030"),
+    ),
     "a bare number in the title and its day in the preamble": (
         Cite("Nghị quyết số 88-NQ/TW", "88-NQ/TW"),
         Cite("Nghị quyết số 88-NQ/TW ngày 22/12/2030", "88-NQ/TW", "2030-12-22"),
@@ -139,6 +144,7 @@ def test_the_one_full_citation_below_settles_a_short_one(catalogue: Catalogue, c
 
 def test_two_full_citations_below_settle_nothing(catalogue: Catalogue) -> None:
     short = Cite("Luật Nghề muối", name="Luật Nghề muối")
+    # Laws of two years stay two.
     old = Cite("Luật Nghề muối số 9/2014/QH13", "9/2014/QH13", name="Luật Nghề muối")
     new = Cite("Luật Nghề muối số 45/2030/QH16", "45/2030/QH16", name="Luật Nghề muối")
     assert nodes(catalogue, short, old, new)[0] == "luat-nghe-muoi"
