@@ -16,12 +16,16 @@ EMPTY_CELL_COST = 0.12
 _TRAILING_EMPTY_COST = 0.06
 EMPTY_ROW_COST = 0.4
 _LEADING_EMPTY_COST = 0.3
+# A heading set over the columns leaves an empty cell that the row has no column for.
+SURPLUS_CELL_COST = 0.6
 # A wide table of one row is mostly several rows misread.
 COLUMN_COST = 0.2
 # Two tables seldom stand together without a word between them.
 TOUCHING_TABLE_COST = 3.5
 _SHORT_TEXT_COST = 2.6
 _PLAIN_TEXT_COST = 1.6
+# A number or letter alone between bars ("5.1") is the first cell of a row, never a paragraph.
+_LABEL_TEXT_COST = 5.0
 _INTRODUCING_TEXT_COST = 0.8
 _GAP_IN_CELL_COST = 5.0
 _HEADING_IN_CELL_COST = 3.0
@@ -60,6 +64,11 @@ class Piece:
         return self.length == len(self.first) and bool(_ROW_LABEL.fullmatch(self.first))
 
     @property
+    def is_empty_cell(self) -> bool:
+        """Marks without text between them ("** **")."""
+        return self.length == 0 and self.end > self.start and not self.must_be_text
+
+    @property
     def is_words(self) -> bool:
         return self.length >= _LEAST_WORDS and sum(map(str.isalpha, self.first)) * 2 > len(self.first)
 
@@ -67,6 +76,8 @@ class Piece:
 def text_cost(piece: Piece) -> float:
     if piece.heads or piece.length > _LONG_CELL:
         return 0.0
+    if piece.is_label:
+        return _LABEL_TEXT_COST
     if piece.introduces:
         return _INTRODUCING_TEXT_COST
     return _SHORT_TEXT_COST if piece.length < _SHORT_TEXT else _PLAIN_TEXT_COST

@@ -20,6 +20,7 @@ from ingest.readers.bar_costs import (
     EMPTY_ROW_COST,
     LABEL_AFTER_EMPTY_COST,
     STRAY_BARS_COST,
+    SURPLUS_CELL_COST,
     TABLE_COST,
     TOUCHING_TABLE_COST,
     Piece,
@@ -54,8 +55,8 @@ _OUTSIDE = _Place(0, 0)
 
 
 class _Step(NamedTuple):
-    """One reading so far: its cost, the step before, how the piece was taken ("text", "cell", "row", "table") and
-    the empty cells before it at the end of the row before and at the start of its own."""
+    """One reading so far: its cost, the step before, how the piece was taken ("text", "cell", "row", "table",
+    "surplus") and the empty cells before it at the end of the row before and at the start of its own."""
 
     cost: float
     before: _Step | None
@@ -170,6 +171,9 @@ def _table_end_cost(place: _Place, trailing: int, surplus: int, *, is_end: bool)
 
 def _next_cell(step: _Step, piece: Piece) -> Iterator[_Step]:
     place = step.place
+    is_surplus = piece.is_empty_cell and place.column == place.width and piece.bars == 1
+    if is_surplus:
+        yield _Step(step.cost + SURPLUS_CELL_COST, step, "surplus", place)
     if place.column + piece.bars > place.width:
         return
     empties = piece.bars - 1
@@ -218,6 +222,8 @@ def _told(pieces: Sequence[Piece], last: _Step) -> Iterator[Piece | tuple[Row, .
         if taken.taken == "text":
             if piece.end > piece.start:
                 yield piece
+            continue
+        if taken.taken == "surplus":
             continue
         if taken.taken in ("row", "table"):
             rows.append([])

@@ -72,6 +72,16 @@ def test_rows_keep_their_columns_where_cells_are_empty_or_merged(tmp_path: Path,
     assert lines_of(source)[-1] == "Ghi chú: hết."
 
 
+def test_a_number_alone_begins_a_row_even_where_empty_cells_are_one_too_many(tmp_path: Path) -> None:
+    heading = ["**5.1**", "** **", "**Thương mại**", "** **", "** **", "** **"]
+    rows = [*TASKS[:4], heading, ["5.1.1", *TASKS[2][1:]], ["5.1.2", *TASKS[3][1:]]]
+    source = md(tmp_path, f"Phụ lục nhiệm vụ:\n{flattened(rows)}")
+    found = tables_of(source)
+    assert [row[0] for row in found[0]] == ["TT", "I", "1", "2", "5.1", "5.1.1", "5.1.2"]
+    assert found[0][4][2] == "Thương mại"
+    assert lines_of(source) == ["Phụ lục nhiệm vụ:"]
+
+
 def test_rows_say_where_in_the_file_they_begin(tmp_path: Path) -> None:
     source = md(tmp_path, "Dẫn:\n" + flattened([["TT", "Việc", "Hạn"], ["1", "Họp giao ban", "Tháng 1"]]))
     [table] = [block for block in source.blocks if isinstance(block, SourceTable)]
