@@ -50,6 +50,8 @@ class Marker:
 
 VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _LETTER_ORDER = {letter: order for order, letter in enumerate(VIETNAMESE_LETTERS, start=1)}
+# Letters that the Vietnamese alphabet lacks and some lists use all the same: as if inserted behind the one before.
+_FOREIGN_LETTERS = {"f": "e", "j": "i", "w": "v", "z": "y"}
 _ORDINALS = {
     "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9, "mười": 10,
@@ -94,6 +96,8 @@ _CITED = re.compile(
 )
 # A letter that a hasty hand closes with a comma: a unit only within a series, but never the end of a line before it.
 _TYPED_LETTER = re.compile(rf"[a-eđ], +[{UPPER}]")
+# "©)", "ø)": what a scanner makes of the letter of a point.
+_STRANGE_LETTER = re.compile(rf"[^\s()\[\]“”\"'‘’«»]{{1,3}}\)\s+(?=[{UPPER}])")
 # What no marker begins with is most of a text: asked first, for speed.
 _MAY_BEGIN = re.compile(r"\d|\(\d|[A-Za-zđĐ]{1,7}\s?[.)/:\-–—]|[a-zđ]\d[).]|[PpCcTtMmĐđÐD][^\W\d_]{1,5}[ \u00a0]")
 _QUOTES = "“\"«'‘”"
@@ -146,6 +150,11 @@ def begins_unit(text: str) -> bool:
     """Whether a line may begin a numbered unit or a bullet: such a line is never joined to the one before it."""
     text = text[opening_quote(text) :]
     return bool(read_marker(text) or read_bullet(text) or _TYPED_LETTER.match(text))
+
+
+def begins_strange_point(text: str) -> bool:
+    """A sign in the place of a point's letter ("©) Rà soát"): a unit only in a list that lacks this letter."""
+    return bool(_STRANGE_LETTER.match(text))
 
 
 def _word_marker(text: str) -> Marker | None:
@@ -204,7 +213,9 @@ def _letters(text: str) -> Marker | None:
     if capital and (order := _LETTER_ORDER.get(capital["letter"].lower())):
         return Marker(Style.CAPITAL, capital["letter"], order, capital["closer"].strip(), capital.end())
     letter = _LETTER.match(text)
-    if letter and (order := _LETTER_ORDER.get(letter["letter"])):
-        closer = letter["closer"] or letter["dot"]
-        return Marker(Style.LETTER, letter["letter"] + letter["suffix"], order, closer, letter.end(), letter["suffix"])
-    return None
+    if not letter:
+        return None
+    printed, closer = letter["letter"], letter["closer"] or letter["dot"]
+    order = _LETTER_ORDER[_FOREIGN_LETTERS.get(printed, printed)]
+    inserted = printed if printed in _FOREIGN_LETTERS else letter["suffix"]
+    return Marker(Style.LETTER, printed + letter["suffix"], order, closer, letter.end(), inserted)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.layout.frames import is_alone, names_authority, opens_frame
-from ingest.markers import Style, begins_unit, is_citation, read_marker
+from ingest.markers import Style, begins_strange_point, begins_unit, is_citation, read_marker
 from ingest.model import SourceLine
 
 # Share of the usual line width from which a line counts as full: proportional type varies by about this much.
@@ -43,6 +43,9 @@ _ENDS_OPEN = re.compile(
 _ENDS_OPEN_OVER_GAP = re.compile(r"(?:,|\b(?:của|và|với|các|những|về|cho|từ|đến|tại|trong|theo|do|để|bởi|hoặc))$")
 _ENDS_OPEN_IN_CAPITALS = re.compile(r"(?:,|-|\b(?:CỦA|VÀ|VỚI|TẠI|CHO|DO|VỀ|THUỘC|THEO))$")
 _NUMBER_WORD_ALONE = re.compile(r"(?:Luật |LUẬT )?[Ss]ố\s*:?$")
+# "giai đoạn 2026" / "- 2030, …": the second half of a span of years or dates, no bullet.
+_ENDS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}$")
+_GOES_ON_WITH_YEAR = re.compile(r"[-–—]\s*(?:\d{1,2}/)?(?:19|20)\d{2}(?!\d)")
 _CUT_FROM_NUMBER = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|Điều|điều|Mục|mục|Chương|và|đến|thứ|từ|là|hơn|trên|dưới)$")
 
 
@@ -94,11 +97,16 @@ def _continues(before: str, last: SourceLine, following: SourceLine, manner: Man
     ends_sentence = bool(_ENDS_SENTENCE.search(before))
     is_cut = following.blank_before or following.page != last.page
     if begins_unit(text):
+        is_span_of_years = bool(_ENDS_YEAR.search(before) and _GOES_ON_WITH_YEAR.match(text))
+        if is_span_of_years:
+            return True
         return not following.blank_before and not ends_sentence and _is_wrapped_number(before, text)
     if is_cut:
         is_cut_open = bool(_ENDS_OPEN_OVER_GAP.search(before)) and not text.isupper()
         is_whole = ends_sentence or before.isupper() or is_alone(text)
         return not is_whole and (_begins_low(text) or is_cut_open)
+    if ends_sentence and begins_strange_point(text):
+        return False
     ends_open = bool(_ENDS_OPEN.search(before))
     if before.isupper() and text.isupper():
         is_decider = names_authority(text) and not _ENDS_OPEN_IN_CAPITALS.search(before)

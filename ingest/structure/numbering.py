@@ -11,6 +11,8 @@ from ingest.markers import Marker, Style
 LARGEST_GAP = 3
 # Where the next number follows, more may be missing (units that a page or a scan has lost).
 LARGEST_CONFIRMED_GAP = 10
+# A list typed in a hurry ends "…, c, e, d": a letter left out stands behind the one that took its place.
+LARGEST_STEP_BACK = 2
 WITH_WORD = frozenset({Style.FORM, Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION, Style.ARTICLE})
 # These stand above or below Điều, whichever the document opens first.
 _FLEXIBLE = frozenset({Style.CAPITAL, Style.ROMAN})
@@ -24,11 +26,20 @@ class Open:
     marker: Marker | None
 
 
-def place(stack: Sequence[Open], marker: Marker, base: int, *, may_begin: bool, may_jump: bool = False) -> int | None:
+def place(
+    stack: Sequence[Open],
+    marker: Marker,
+    base: int,
+    *,
+    may_begin: bool,
+    may_jump: bool = False,
+    is_unused: bool = False,
+) -> int | None:
     """How many open units stay open above `marker`; None when the number is no unit here. `base` units always stay.
 
     `may_begin` allows a series that does not begin at its first number (quoted text, a heading that was lost),
-    `may_jump` a longer gap, where the number behind it follows.
+    `may_jump` a longer gap, where the number behind it follows, `is_unused` a step back to a letter that its list
+    has left out.
     """
     alike = [i for i in range(len(stack) - 1, base - 1, -1) if is_same_series(stack[i].marker, marker)]
     same = [i for i in alike if _closes_alike(_marker(stack, i), marker)]
@@ -37,6 +48,8 @@ def place(stack: Sequence[Open], marker: Marker, base: int, *, may_begin: bool, 
             if continues(_marker(stack, index), marker):
                 return index
     if may_jump and same and _jumps(_marker(stack, same[0]), marker):
+        return same[0]
+    if is_unused and same and _steps_back(_marker(stack, same[0]), marker):
         return same[0]
     if same and marker.order == 1:
         return _restart(stack, marker, same[0])
@@ -75,6 +88,11 @@ def _jumps(before: Marker, marker: Marker) -> bool:
     return 0 < marker.order - before.order <= LARGEST_CONFIRMED_GAP
 
 
+def _steps_back(before: Marker, marker: Marker) -> bool:
+    is_letter = marker.style is Style.LETTER and marker.closer == before.closer == ")"
+    return is_letter and 0 < before.order - marker.order <= LARGEST_STEP_BACK
+
+
 def _marker(stack: Sequence[Open], index: int) -> Marker:
     marker = stack[index].marker
     assert marker is not None
@@ -84,7 +102,8 @@ def _marker(stack: Sequence[Open], index: int) -> Marker:
 def _restart(stack: Sequence[Open], marker: Marker, index: int) -> int:
     """A series that begins anew stands beside the old one, but below an inserted unit ("14a." then "1.")."""
     before = _marker(stack, index)
-    return index + 1 if before.suffix and not marker.suffix else index
+    is_inserted = before.suffix != "" and before.suffix != before.label
+    return index + 1 if is_inserted and not marker.suffix else index
 
 
 def _below_prefix(stack: Sequence[Open], marker: Marker, base: int) -> int | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ingest.markers import Marker
+from ingest.markers import Marker, Style
 from ingest.structure.numbering import is_same_series
 
 # How far a successor is looked for, in paragraphs.
 LOOK_AHEAD = 80
+# The same for what stands further apart: the parts of a document.
+LOOK_AHEAD_FOR_PARTS = 400
 
 
 class Series:
@@ -33,13 +35,33 @@ class Series:
 
     def next_marker(self, index: int) -> Marker | None:
         """The first marker behind paragraph `index`, within what is looked at."""
-        following = self.markers[index + 1 : index + 1 + LOOK_AHEAD]
-        return next((marker for marker in following if marker), None)
+        return next(self.ahead(index), None)
+
+    def ahead(self, index: int, within: int = LOOK_AHEAD) -> Iterator[Marker]:
+        """The markers behind paragraph `index`, within what is looked at."""
+        return (marker for marker in self.markers[index + 1 : index + 1 + within] if marker)
 
     def is_confirmed(self, index: int) -> bool:
         """Whether the next number of the series follows."""
         marker, after = self.markers[index], self.successor(index)
         return marker is not None and after is not None and after.order == marker.order + 1
+
+    def counts_up_to(self, expected: int, index: int) -> bool:
+        """Whether the numbers behind paragraph `index` come right again, had it the number `expected`: "I, I, II, IV"
+        are I to IV, two of them damaged."""
+        marker = self.markers[index]
+        behind = (o for o in self.ahead(index, LOOK_AHEAD_FOR_PARTS) if marker and is_same_series(o, marker))
+        return any(other.order == expected + step for step, other in enumerate(behind, start=1))
+
+    def next_point(self, index: int) -> Marker | None:
+        """The next point ("c)") of the list at paragraph `index`: before any unit that stands above points."""
+        for marker in self.ahead(index):
+            is_bracketed = marker.style is Style.NUMBER and marker.closer == ")"
+            if marker.style is Style.LETTER:
+                return marker if marker.closer == ")" else None
+            if marker.style < Style.LETTER and not is_bracketed:
+                return None
+        return None
 
     def is_begun_by(self, marker: Marker, index: int) -> bool:
         """Whether the second of a series follows its unreadable first at paragraph `index`, before any other first.

@@ -29,19 +29,51 @@ NUMBERED = frozenset(
 )  # fmt: skip
 
 
+# What frames a document, before and behind its units; a part of these may come again and is the same part.
+_FRAME = frozenset({ProvisionKind.HEADER, ProvisionKind.PREAMBLE, ProvisionKind.CLOSING})
+# A number that a document prints twice in one place: the second is "b*", so that no path names two units; from so
+# many on they are counted ("b*4").
+REPEATED = "*"
+MOST_MARKS = 3
+
+
 class Tree:
-    """Nodes in reading order. A node without a number is addressed by its sign and count below its parent."""
+    """Nodes in reading order. A node without a number is addressed by its sign and count below its parent.
+
+    No two nodes but those of the frame have one path: where a document prints a number again, the later ones are
+    marked ("1/b", "1/b*", "1/b**").
+    """
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
+        self._times: dict[str, int] = {}
 
     def add(
         self, kind: ProvisionKind, step: str, start: int, parent: int | None, page: int | None,
         label: str | None = None, heading: str | None = None,
     ) -> int:  # fmt: skip
-        above = self.nodes[parent].path if parent is not None else ""
-        self.nodes.append(Node(f"{above}/{step}" if above else step, kind, label, heading, start, parent, page))
+        return self.add_at(self._path(parent, step), kind, start, parent, page, label, heading)
+
+    def add_at(
+        self, path: str, kind: ProvisionKind, start: int, parent: int | None, page: int | None,
+        label: str | None = None, heading: str | None = None,
+    ) -> int:  # fmt: skip
+        """Adds a node whose path is not its parent's and a step."""
+        own = path if kind in _FRAME else self._unlike_others(path)
+        self.nodes.append(Node(own, kind, label, heading, start, parent, page))
         return len(self.nodes) - 1
+
+    def _unlike_others(self, path: str) -> str:
+        times = self._times.get(path, 0)
+        self._times[path] = times + 1
+        return path + (REPEATED * times if times <= MOST_MARKS else f"{REPEATED}{times}")
+
+    def holds(self, parent: int | None, step: str) -> bool:
+        return self._path(parent, step) in self._times
+
+    def _path(self, parent: int | None, step: str) -> str:
+        above = self.nodes[parent].path if parent is not None else ""
+        return f"{above}/{step}" if above else step
 
     def count(self, parent: int | None, sign: str) -> int:
         """The next number of the unnumbered children with this sign below a parent."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ingest.markers import Marker, Style, is_citation, opening_quote, read_bullet, read_marker
 from ingest.model import LaidText, Paragraph
 from ingest.structure.closing import speaks_of_article
-from ingest.structure.damaged import figure_for_letter, read_damaged, repaired
+from ingest.structure.damaged import read_damaged
 from ingest.structure.heading import heading_of
+from ingest.structure.labels import damaged_label, printed_label
 from ingest.structure.numbering import Open, is_next, is_same_series, place
 from ingest.structure.quoting import closing_of, opens_quotation
 from ingest.structure.rows import RowNames
@@ -104,13 +105,13 @@ class Walk:
             self.bullets = []
 
     def _unit(self, paragraph: Paragraph, text: str, series: Series, index: int) -> bool:
-        marker = self._read(text, series, index)
+        marker = printed_label(self.stack, text, series, index)
         if marker is None:
             return False
         if self.quotation is not None and self.quotation.last is None and self._continues_outside(marker):
             self._leave_quotation()
         keep = self._place(marker, series, index)
-        if keep is None and (damaged := self._damaged(text, series, index)) is not None:
+        if keep is None and (damaged := damaged_label(self.stack, text, series, index)) is not None:
             marker, keep = damaged, self._place(damaged, series, index)
         if keep is None:
             return False
@@ -130,30 +131,16 @@ class Walk:
         if is_lone_bracket:
             return None
         may_begin = self.quotation is not None or is_second
-        return place(self.stack, marker, base, may_begin=may_begin, may_jump=series.is_confirmed(index))
+        is_last_point = _is_point(marker) and series.next_point(index) is None
+        may_jump = series.is_confirmed(index) or is_last_point
+        is_unused = not self.tree.holds(self._list_of(marker), marker.label)
+        return place(self.stack, marker, base, may_begin=may_begin, may_jump=may_jump, is_unused=is_unused)
 
-    def _read(self, text: str, series: Series, index: int) -> Marker | None:
-        """The marker of a paragraph as printed, as its neighbours repair it, or a damaged one that the series needs."""
-        marker = series.markers[index]
-        if marker is not None and marker.style is Style.NUMBER and not series.is_confirmed(index):
-            marker = figure_for_letter(marker, self.stack[-1].marker if self.stack else None)
-        if marker is not None:
-            return repaired(marker, self._last_of(marker), series.successor(index))
-        return self._damaged(text, series, index)
-
-    def _damaged(self, text: str, series: Series, index: int) -> Marker | None:
-        """A damaged number: the next of an open series, or a first one whose second follows."""
-        damaged = read_damaged(text)
-        if damaged is None:
-            return None
-        before = self._last_of(damaged)
-        if before is not None and is_next(before, repaired(damaged, before, None)):
-            return repaired(damaged, before, None)
-        return damaged if damaged.order == 1 and series.is_begun_by(damaged, index) else None
-
-    def _last_of(self, marker: Marker) -> Marker | None:
-        """The open unit of the same series."""
-        return next((unit.marker for unit in reversed(self.stack) if is_same_series(unit.marker, marker)), None)
+    def _list_of(self, marker: Marker) -> int | None:
+        """The node that holds the open series of a marker."""
+        open_nodes = (unit.node for unit in reversed(self.stack) if is_same_series(unit.marker, marker))
+        node = next(open_nodes, None)
+        return None if node is None else self.tree.nodes[node].parent
 
     def _continues_outside(self, marker: Marker) -> bool:
         """A lost end mark: the number goes on with the series of the clause that quotes."""
@@ -239,13 +226,16 @@ class Walk:
         unit = self._home()
         has_path = unit is not None and (unit != self.root or self.base > 0)
         path, label = self.rows.path(table, row, self.tree.nodes[unit].path if has_path and unit is not None else "")
-        node = self.tree.add(ProvisionKind.ROW, path, paragraph.start, unit, paragraph.page, label)
-        self.tree.nodes[node].path = path
+        self.tree.add_at(path, ProvisionKind.ROW, paragraph.start, unit, paragraph.page, label)
 
 
 def _damaged_beside(clean: Marker | None, text: str) -> Marker | None:
     """What a paragraph without a clean marker, or with a capital that may be a damaged numeral, may begin with."""
     return read_damaged(text) if clean is None or clean.style is Style.CAPITAL else None
+
+
+def _is_point(marker: Marker) -> bool:
+    return marker.style is Style.LETTER and marker.closer == ")" and not marker.suffix
 
 
 def _is_above(marker: Marker, following: Marker | None) -> bool:

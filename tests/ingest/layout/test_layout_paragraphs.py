@@ -34,8 +34,9 @@ def test_wrapped_lines_are_one_paragraph_and_units_begin_their_own() -> None:
         ("Nghị quyết số 12-NQ/TU ngày 27/9/2024 của", "Ban Chấp hành Đảng bộ tỉnh về nhiệm vụ năm 2025"),
         ("Các chương trình nâng cao nhận", "thức về an toàn thông tin."),
         ("Đo nhiệt độ, độ mặn, COD,", "Coliform mỗi tháng hai lần."),
+        ("Triển khai chương trình giai đoạn 2026", "- 2030, tập trung vào các xã vùng cao."),
     ],
-    ids=["inside a name", "after a preposition", "inside a word pair", "after a comma"],
+    ids=["inside a name", "after a preposition", "inside a word pair", "after a comma", "inside a span of years"],
 )
 def test_a_paragraph_cut_by_a_page_end_is_joined(before: str, after: str) -> None:
     assert paragraphs_of(laid(f"{before}\n\n{after}")) == [f"{before} {after}"]
@@ -47,6 +48,9 @@ def test_a_paragraph_cut_by_a_page_end_is_joined(before: str, after: str) -> Non
         ("Thực hiện các nội dung sau:", "a) Rà soát hồ sơ"),
         ("Thực hiện các nội dung sau", "- Rà soát hồ sơ"),
         ("1. Mục đích, yêu cầu", "a, Mục đích:"),
+        ("b) Rà soát hồ sơ;", "ø) Chủ trì, phối hợp với các xã"),
+        ("Doanh thu năm 2025 đạt mục tiêu 20%.", "- 2030 hồ sơ được số hóa"),
+        ("Số hồ sơ đã số hóa:", "- 2030 hồ sơ đất đai"),
         ("MỤC ĐÍCH, YÊU CẦU", "Nâng cao hiệu quả quản lý nhà nước."),
         ("Lưu: VT.", "TM. ỦY BAN NHÂN DÂN"),
         ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from laid import document_at, laid, outline_of, read_frame_of, table_of
 
-from ingest.model import SourceLine
+from ingest.model import SourceLine, SourceTable
 from kb.model import Provision, ProvisionKind
 
 DOCUMENTS = Path(__file__).parent.parent / "header" / "documents"
@@ -45,12 +45,24 @@ def provisions(body: str) -> tuple[Provision, ...]:
         ("II. A\n2.1. B\n2.2. C", ["2.1", "2.2"]),
         ("II. A\n1. B\nIII. C", ["II", "II/1", "III"]),
         ("I. Z\nII. A\n2.1. B\n2.2. C", ["I", "II", "II/2.1", "II/2.2"]),
-        ("1. A\na) B\nb) C\nb) D\nc) E", ["1", "1/a", "1/b", "1/b", "1/c"]),
+        ("1. A\na) B\nb) C\nb) D\nc) E", ["1", "1/a", "1/b", "1/b*", "1/c"]),
         ("1. A\na, Mục đích\nNâng cao.\nb, Yêu cầu\n2. D", ["1", "1/a", "1/b", "2"]),
         ("L NỘI DUNG\n1. A\n2. B\nH. TỔ CHỨC\n1. C", ["I", "I/1", "I/2", "II", "II/1"]),
         ("L NỘI DUNG\n1. A\n2. B\nHỘI NGHỊ", ["1", "2"]),
         ("A. MỘT\nH. TỔ CHỨC", ["A"]),
-        ("I. A\n1. B\n2. C\nPhần còn lại\n1. D\n2. E", ["I", "I/1", "I/2", "I/1", "I/2"]),
+        ("I. A\n1. B\n2. C\nPhần còn lại\n1. D\n2. E", ["I", "I/1", "I/2", "I/1*", "I/2*"]),
+        ("1. A\na) B\nb) C\nPhần còn lại\na) D\n- E\na) F\na) G\na) H",
+         ["1", "1/a", "1/b", "1/a*", "1/a**", "1/a***", "1/a*4"]),
+        ("1. A\na) B\nb) C\nc) D\nd) E\nđ) F\ne) G\nf) H\ng) I",
+         ["1", *(f"1/{letter}" for letter in "abcdđefg")]),
+        ("1. A\na) B\nb) C\nc) D\ne) E\nd) F\n2. G", ["1", "1/a", "1/b", "1/c", "1/e", "1/d", "2"]),
+        ("1. A\na) B\nb) C\nk) D\n2. E\nk) lẻ", ["1", "1/a", "1/b", "1/k", "2"]),
+        ("1. A\na) B\nb) C\nc) D\nb) E\n2. G", ["1", "1/a", "1/b", "1/c", "2"]),
+        ("I. A\n1. B\nI. C\n1. D\nII. E\nIV. F", ["I", "I/1", "II", "II/1", "III", "IV"]),
+        ("I. A\nII. B\nLời dẫn\nI. C\nII. D\nIII. E", ["I", "II", "I*", "II*", "III"]),
+        ("22. A\n23. B", []),
+        ("1. A\n2: Các sở .a) Sở Một\nb) Sở Hai\n3. C", ["1", "2", "2/a", "2/b", "3"]),
+        ("1. A\n2. Theo điểm a) Điều 5\nb) lẻ\n3. C", ["1", "2", "3"]),
     ],
 )  # fmt: skip
 def test_paths(body: str, paths: list[str]) -> None:
@@ -109,6 +121,30 @@ def test_damaged_numbers_are_read_where_the_series_needs_them() -> None:
         "Điều 1", "Điều 1/I", "Điều 1/I/1", "Điều 1/II", "Điều 1/II/1", "Điều 1/II/1/a", "Điều 1/II/1/b",
         "Điều 1/II/1/c", "Điều 1/II/1/d", "Điều 1/III", "Điều 1/III/1", "Điều 1/III/2", "Điều 2", "Điều 3",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "letters"),
+    [
+        ("a) A\nb) B\n©) Rà soát\nd) D", "abcd"),
+        ("a) A\nb) B\n_©) Rà soát\n- bước một\nd) D", "abcd"),
+        ("a) A\nb) B;\nc©) Rà soát", "abc"),
+        (
+            "a) A\nb) B\nc) C\nd) D\nđ) Đ\ne) E.\nø) Chủ trì\nh) H;\nï) Xây dựng\nk) K\nJ) Đẩy mạnh\nm) M",
+            "abcdđeghiklm",
+        ),
+        ("a) A\nb) B\nc) C\nd) D\nđ) Đ\ne) E\n8) Nghiên cứu\nh) H", "abcdđegh"),
+        ("„ 8) Xây dựng\nb) B\nc) C", "abc"),
+        ("a) A\nb) B\nc) C\nd) D\n`) Tổ chức", "abcdđ"),
+        ("a) A\nb) B\nc) C\nd) D\nđ) Đ\ne) E\n¬ Triển khai\nh) H", "abcdđegh"),
+        ("a) A\nb) B\n7) Triển khai\nc) C", "abc"),
+        ("a) A\nb) B\n¬ Triển khai", "ab"),
+        ("a) A\nb) B\n©) Rà soát\nc) C", "abc"),
+        ("©) Rà soát\nd) D", ""),
+    ],
+)
+def test_a_letter_that_a_scanner_lost_is_the_one_that_the_list_lacks(body: str, letters: str) -> None:
+    assert outline(f"1. Nhiệm vụ\n{body}\n2. Khác") == ["1", *(f"1/{letter}" for letter in letters), "2"]
 
 
 def test_attached_texts_are_trees_of_their_own() -> None:
@@ -203,6 +239,45 @@ def test_rows_of_a_file_that_is_the_appendix_need_no_root() -> None:
     rows = [p.path for p in read_frame_of(text)[1] if p.kind is ProvisionKind.ROW][1:]
     assert rows == ["row I", "row I.1", "row I.2", "row II", "row II.1"]
     assert outline_of(text) == []
+
+
+def rows_of(*tables: SourceTable | str) -> list[str]:
+    head = HEAD + "1. Nhiệm vụ\n\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 1/KH-UBND)"
+    rows = [p for p in read_frame_of(laid(head, *tables))[1] if p.kind is ProvisionKind.ROW]
+    return [row.path.removeprefix("Phụ lục") for row in rows if "row đầu" not in row.path]
+
+
+def test_letters_that_part_a_table_stand_above_its_numerals() -> None:
+    table = table_of(
+        "TT | Nhiệm vụ | Chủ trì", "A | NỀN MÓNG |", "I | Hạ tầng |", "1 | Đo | Sở A", "B | NGÀNH |", "I | Y tế |",
+        "1 | Khám | Sở B", "V | Thương mại |", "5.1 | Bán lẻ |", "5.1.1 | Sàn | Sở C", "VI | Du lịch |",
+        "1 | Tour | Sở D", "C | GIẢI PHÁP |", "I | Bộ máy |", "1 | Tổ | Sở E",
+    )  # fmt: skip
+    assert rows_of(table) == [
+        " row A", "/A row I", "/A/I row 1", " row B", "/B row I", "/B/I row 1", "/B row V", "/B/V row 5.1",
+        "/B/V row 5.1.1", "/B row VI", "/B/VI row 1", " row C", "/C row I", "/C/I row 1",
+    ]  # fmt: skip
+
+
+def test_letters_below_numerals_stay_below_them() -> None:
+    table = table_of(
+        "TT | Nhiệm vụ | Chủ trì", "I | Hạ tầng |", "A | Mạng |", "1 | Đo | Sở A", "II | Số |", "1 | X | Sở B"
+    )
+    assert rows_of(table) == [" row I", "/I row A", "/I/A row 1", " row II", "/II row 1"]
+
+
+def test_a_table_without_header_goes_on_with_the_sections_of_the_one_before() -> None:
+    first = table_of("TT | Nhiệm vụ | Chủ trì", "A | NGÀNH |", "I | Y tế |", "1 | Khám | Sở B")
+    goes_on = table_of("2 | Trạm y tế xã kết nối với bệnh viện | Sở C", "II | Du lịch |", "1 | Tour | Sở D")
+    anew = table_of("TT | Nhiệm vụ | Chủ trì", "1 | Khác | Sở E")
+    assert rows_of(first, "Lưu ý:", goes_on, "Bảng hai:", anew) == [
+        " row A", "/A row I", "/A/I row 1", "/A/I row 2", "/A row II", "/A/II row 1", " row 1",
+    ]  # fmt: skip
+
+
+def test_rows_whose_number_comes_again_have_paths_of_their_own() -> None:
+    table = table_of("TT | Nhiệm vụ | Chủ trì", "1 | Đo | Sở A", "1 | Khám | Sở B")
+    assert rows_of(table) == [" row 1", " row 1*"]
 
 
 def plain_paths(body: str) -> list[str]:
