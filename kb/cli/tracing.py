@@ -9,7 +9,9 @@ from kb.trace import REASONS, RELATIONS
 # Relations by which a later document changes an earlier one: shown below the earlier one, as what became of it.
 _CHANGES = {Relation.REPLACES, Relation.REPEALS, Relation.AMENDS}
 
+# Characters of a quotation that are shown, and of those that follow the number cited: its day.
 _QUOTE = 160
+_AFTER_NUMBER = 30
 
 
 def print_trace(trace: Trace) -> None:
@@ -69,7 +71,16 @@ def _print_step(trace: Trace, edge: Derivation, far: NodeRef, depth: int, is_suc
     print(f"{indent}{relation} → {_named(trace.nodes[far])}  [{REASONS[edge.reason]}, {edge.confidence:.2f}]")
     for evidence in edge.evidence:
         place = f" ({evidence.path})" if evidence.path else ""
-        print(f"{indent}    “{one_line(evidence.quote, _QUOTE)}”{place}")
+        print(f"{indent}    “{_around(evidence.quote, trace.nodes[edge.upper].number)}”{place}")
+
+
+def _around(quote: str, number: str | None) -> str:
+    """The quotation in one line; of a long one the part that cites the document."""
+    cited = quote.find(number) if number else -1
+    if cited < _QUOTE - _AFTER_NUMBER:
+        return one_line(quote, _QUOTE)
+    start = quote.find(" ", cited - _QUOTE + _AFTER_NUMBER)
+    return "… " + one_line(quote[start + 1 :], _QUOTE)
 
 
 def _named(node: TraceNode) -> str:
