@@ -15,7 +15,7 @@ from kb.catalogue.codec import decode
 from kb.catalogue.engine import faults_named
 from kb.catalogue.links import KnownDocument, Links, RegistryLink, Role, parts_of
 from kb.catalogue.store import Catalogue
-from kb.model import Reference, RegistryEntry, Relation, ResolutionStatus, Task
+from kb.model import Document, Provision, Reference, RegistryEntry, Relation, ResolutionStatus, Task
 
 _references, _resolutions = schema.references, schema.resolutions
 _ON_PLACE = and_(
@@ -153,6 +153,11 @@ class Chains:
         columns = (table.document_id, table.position, table.place, table.body)
         rows = self._in(select(*columns).order_by(table.document_id, table.position), table.document_id, ids)
         return [TaskText(owner, position, place, from_json(body)["text"]) for owner, position, place, body in rows]
+
+    def texts(self, ids: Collection[str]) -> dict[str, tuple[Document, tuple[Provision, ...]]]:
+        """These documents with their provisions."""
+        provisions = self._links.provisions(ids)
+        return {document.id: (document, provisions[document.id]) for document in self._links.documents(ids)}
 
     def tasks(self, ids: Collection[str]) -> dict[str, list[Task]]:
         return self._links.tasks(ids)

@@ -21,10 +21,10 @@ def draw_up(catalogue: Catalogue, chains: Chains, ref: NodeRef, decisions: Seque
     """The graph around `ref`. Raises NotFound when there is no such document, or no such place in it."""
     cards, decided = Cards(chains), Decided(decisions, chains)
     start = NodeRef(chains.canonical(ref.document_id), ref.path)
-    place, is_task = _place(catalogue, chains, start)
+    place = _place(catalogue, chains, start)
     walk = Walk(chains, cards, decided.added())
     up, down = walk.up(start, place), walk.down(start, walk.first_below(start))
-    if is_task:
+    if place:
         up, down = _with_suggestions(chains, walk, start, up, down)
     up, down = decided.applied(up), decided.applied(down)
     nodes = _nodes(chains, cards, start, (*up, *down))
@@ -33,14 +33,14 @@ def draw_up(catalogue: Catalogue, chains: Chains, ref: NodeRef, decisions: Seque
     return Trace(start, nodes, up, down, unclear_citations(catalogue, cards, start, place))
 
 
-def _place(catalogue: Catalogue, chains: Chains, start: NodeRef) -> tuple[Place | None, bool]:
-    """The place that the path names (None: the whole document), and whether it is a task."""
+def _place(catalogue: Catalogue, chains: Chains, start: NodeRef) -> Place | None:
+    """The place that the path names (None: the whole document)."""
     is_known = bool(chains.known({start.document_id})) or chains.is_cited(start.document_id)
     if not is_known:
         remedy = "xem các văn bản đang có bằng `kb show`"
         raise NotFound("không có văn bản này", where=start.document_id, remedy=remedy)
     if start.path is None:
-        return None, False
+        return None
     document = catalogue.document(start.document_id)
     if document is None:
         raise NotFound("chưa có toàn văn của văn bản này", where=start.document_id, remedy="thêm bằng `kb add`")
@@ -50,13 +50,13 @@ def _place(catalogue: Catalogue, chains: Chains, start: NodeRef) -> tuple[Place 
     if not spans:
         remedy = f"xem mục lục bằng `kb show {start.document_id}`"
         raise NotFound(f"văn bản không có “{start.path}”", where=start.document_id, remedy=remedy)
-    return Place(*spans[0], document.text), bool(tasks)
+    return Place(*spans[0], document.text)
 
 
 def _with_suggestions(
     chains: Chains, walk: Walk, start: NodeRef, up: tuple[Derivation, ...], down: tuple[Derivation, ...]
 ) -> tuple[tuple[Derivation, ...], tuple[Derivation, ...]]:
-    """With tasks that say the same, in documents that the texts link to this one."""
+    """With tasks and items that say the same, in documents that the texts link to this one."""
     own = start.document_id
     above = [edge.upper.document_id for edge in up if edge.upper.document_id != own]
     above += [part for part in walk.attachments(set(above)) if part != own]
