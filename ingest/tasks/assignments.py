@@ -12,7 +12,7 @@ from kb.bodies import spelled_out
 
 _SENTENCE = re.compile(rf"[.?!;]\s+(?=[{UPPER}“\"])|\n\s*")
 _OPENING = re.compile(
-    r"(?:Trên\s+cơ\s+sở|Trong\s+(?:quá\s+trình|thời\s+gian|phạm\s+vi|khi)|Căn\s+cứ|Để|Nhằm|Đối\s+với|Trường\s+hợp|Hằng\s+năm|Hàng\s+năm|Hằng\s+quý|Định\s+kỳ|"
+    r"(?:Trên\s+cơ\s+sở|Trong\s+(?:quá\s+trình|thời\s+(?:gian|hạn)|vòng|phạm\s+vi|khi)|Căn\s+cứ|Để|Nhằm|Đối\s+với|Trường\s+hợp|Hằng\s+năm|Hàng\s+năm|Hằng\s+quý|Định\s+kỳ|"
     r"Khi|Với|Trước\s+mắt|Về|Thực\s+hiện|Theo(?!\s+dõi)|Nếu|Sau\s+khi|Ngoài|Cùng\s+với|Trước\s+ngày|Bên\s+cạnh|Từ\s+nay|Hiện\s+nay|Ngay\s+sau|Chậm\s+nhất|Tùy|Tuỳ)(?!\w)",
     re.IGNORECASE,
 )
@@ -29,6 +29,8 @@ _IS_GROUP = re.compile(
     re.IGNORECASE,
 )
 _ORDERS = re.compile(r"chủ\s+trì|có\s+trách\s+nhiệm|phối\s+hợp")
+_OFFICE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|bộ\s+phận|hội\s+đồng|chủ\s+đầu\s+tư|người\s+đứng\s+đầu)\s*,?\s")
+_BINDS = re.compile(r"(?:có|chịu)\s+trách\s+nhiệm|phải(?!\w)")
 _LITTLE_WORDS = {"các", "từng", "mỗi", "mọi", "và", "của", "có", "liên", "quan", "phải"}
 
 
@@ -121,11 +123,17 @@ def _in_sentence(text: str, begin: int, end: int) -> Assignment | None:
             subject = read_subject(text, match.end())
             if subject:
                 return Assignment(subject, match.end(), False)
-        if opens_with_clause and _NAMED_OR_GROUP.match(text, match.end()) and BODY_START.match(text, match.end()):
+        if opens_with_clause and BODY_START.match(text, match.end()):
             subject = read_subject(text, match.end())
-            if subject:
+            if subject and (_NAMED_OR_GROUP.match(text, match.end()) or _is_bound(text, subject)):
                 return Assignment(subject, begin, begin == 0)
     return Assignment(head, begin, begin == 0) if head else None
+
+
+def _is_bound(text: str, subject: Subject) -> bool:
+    """Whether the words bind somebody whom a sentence names in small letters ("… , cơ quan tiếp nhận phải trả lời")."""
+    is_office = bool(_OFFICE.match(text, subject.start))
+    return is_office and bool(_BINDS.match(text, subject.predicate)) and not any(";" in body for body in subject.bodies)
 
 
 def _names_and_orders(text: str, subject: Subject) -> bool:

@@ -14,7 +14,8 @@ _LONGEST_NAME = 14
 _LONGEST_VERB = 40
 _WORD = re.compile(r"\S+")
 _MEMBER = (
-    r"(?:sở|ban|ngành|bộ|xã|phường|đặc\s+khu|tỉnh|thành\s+phố|địa\s+phương|cơ\s+quan|đơn\s+vị|huyện|doanh\s+nghiệp)"
+    r"(?:sở|ban(?!\s+(?:chỉ\s+đạo|(?-i:[A-ZĐ])))|ngành|bộ(?!\s+trưởng)|"
+    r"xã|phường|đặc\s+khu|tỉnh|thành\s+phố|địa\s+phương|cơ\s+quan|đơn\s+vị|huyện|doanh\s+nghiệp)"
 )
 _GROUP = re.compile(
     r"(?:(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|Thủ\s+trưởng|Lãnh\s+đạo|Chủ\s+tịch\s+(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân))\s+)?"
@@ -24,6 +25,8 @@ _GROUP = re.compile(
 # "các cơ quan" goes on with what kind of them ("chủ quản", "chuyên môn"): the group is not at its end.
 _OPEN_NOUN = re.compile(r"(?:cơ\s+quan|đơn\s+vị|doanh\s+nghiệp)$", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:,\s*(?:và\s+)?|;\s*|\s+và\s+)")
+# "Bộ trưởng, người đứng đầu ngành": the first word alone names nobody.
+_FIRST_WORDS = frozenset({"Bộ", "Sở", "Ban", "Cục", "Vụ", "Viện", "Phòng", "Hội", "Đoàn", "Tổ", "Đội", "Trường"})
 # A verb begins with a small letter; these small words go on with a name or describe it.
 _VERB = re.compile(
     r"\s+(?!(?:là|và|của|có|thuộc|tỉnh|trong|tại|đã|đang|được|với|cùng|cho|về|như|hoặc|vừa|để|ở|theo|các|ủy|uỷ)(?!\w))[a-zà-ỹđ]"
@@ -64,7 +67,7 @@ def _name_end(text: str, begin: int, limit: int) -> int | None:
 
 @lru_cache(maxsize=16_384)
 def _is_known(name: str) -> bool:
-    if bare_name(name) != name:
+    if bare_name(name) != name or name.rsplit(maxsplit=1)[-1] in _FIRST_WORDS:
         return False
     body = body_of_head(name)
     return identify(name).entry is not None or (body is not None and identify(body).entry is not None)

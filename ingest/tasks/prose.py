@@ -14,7 +14,7 @@ from ingest.tasks.assignments import Assignment, assigned_beside_force, first_as
 from ingest.tasks.draft import Draft, Lead, with_facts
 from ingest.tasks.labels import Label, LabelledFact, find_doer, find_inline_labels, read_labels
 from ingest.tasks.leads import bare_heading, introduced_lead, lead_of, opening_of
-from ingest.tasks.shape import are_details, are_labels, holds_no_tasks, is_topic, last_end, text_end
+from ingest.tasks.shape import announces, are_details, are_labels, holds_no_tasks, is_topic, last_end, text_end
 from ingest.tasks.subject import read_heading, read_subject
 from ingest.tasks.units import Unit
 from ingest.tasks.words import BLANKS, CLOSING, COURTESY, EXECUTION
@@ -177,7 +177,7 @@ class Reader:
     def _own_task(self, unit: Unit, inherited: Lead | None) -> list[Draft]:
         """What the words of a unit with parts assign by themselves: a whole sentence, no heading, no introduction."""
         words = unit.words(self.text)
-        is_sentence = words.rstrip().endswith((".", ";")) and not is_topic(unit, words)
+        is_sentence = words.rstrip().endswith((".", ";")) and not is_topic(unit, words) and not announces(words)
         subject = read_subject(words) if is_sentence and not read_heading(words) else None
         return self._one(unit, inherited, unit.end) if subject and subject.is_order else []
 

@@ -23,6 +23,13 @@ _GENERIC_END = re.compile(
     r"đồng\s+chí|liên\s+quan)\s*:$",
     re.IGNORECASE,
 )
+# "Đội kiểm tra có nhiệm vụ sau.": the sentence only says that there is work.
+_ANNOUNCES = re.compile(r"(?<!\w)(?:sau|sau\s+đây)\s*[.:]$")
+
+
+def announces(words: str) -> bool:
+    """Whether a sentence only says that work follows."""
+    return bool(_ANNOUNCES.search(words.rstrip()))
 
 
 def is_topic(unit: Unit, words: str) -> bool:

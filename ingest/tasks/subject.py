@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.tasks.attributes import goes_on, is_attribute
 from ingest.tasks.known import known_list_end
 from ingest.tasks.words import ACTOR_START, ASSIGN, BLANKS, BODY_START, PREDICATE, UPPER, is_predicate
 from kb.bodies import split_bodies
@@ -23,6 +24,8 @@ _AUTHORITY_NAME = (
 )
 _AUTHORITY = re.compile(_AUTHORITY_NAME)
 _AUTHORITY_ASSIGNS = re.compile(rf"{_AUTHORITY_NAME}[^.;:]{{0,60}}?\s(?:giao|yêu\s+cầu)\s+(?:đồng\s+chí\s+|cho\s+)?")
+# "Bộ Tài chính ủy quyền cho Tổng cục Thuế chịu trách nhiệm …"
+_EMPOWERS = re.compile(r"(?:Bộ|Sở|Ban|Ủy\s+ban|Uỷ\s+ban|UBND)\s[^.;:,]{2,60}?\s(?:ủy|uỷ)\s+quyền\s+cho\s+")
 _LIST_MARK = re.compile(r"\s*[,;]\s*|\s+và\s+")
 _BRACKET_THEN_VERB = re.compile(
     r"\)\s+(?!(?:và|là|của|có|thuộc|trong|tại|đã|đang|được|với|cùng|cho|về|hoặc|để|ở|theo)(?!\w))(?=[a-zà-ỹđ])"
@@ -47,10 +50,14 @@ _WITHIN_OWN_DUTIES = re.compile(
     r"\strong\s+phạm\s+vi,?\s+(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền)[^.;:\n]{0,40}\scủa\s+mình\s"
 )
 # A name never says what for or such as what; an acronym alone ("LIS; PACS; sử dụng …") is seldom a body.
-_NO_NAME = re.compile(r"\s(?:để|nhằm|như|gồm\s+có)\s|:\s*$|[;,]\s*(?:giao|yêu\s+cầu|đề\s+nghị)\s")
+_NO_NAME = re.compile(
+    r"\s(?:để|nhằm|như|gồm\s+có|không(?!\s+(?:chuyên|thuộc)))\s|:\s*$|[;,]\s*(?:giao|yêu\s+cầu|đề\s+nghị)\s"
+)
+# "Cơ quan thuế sau khi nhận hồ sơ …, trong vòng 05 ngày phải …": when it acts is no part of its name.
+_CLAUSE_INSIDE = re.compile(r",?\s+(?:(?:sau|trước|ngay)\s+khi|khi|nếu|trong\s+(?:thời\s+hạn|vòng))\s")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,}(?!\w)")
 _PAST = re.compile(r"\s*,?\s*(?:đã|vừa|đang|chưa)\s")
-_TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì|cùng|sẽ|luân\s+phiên|thống\s+nhất)\s*$")
+_TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì|cùng|theo|sẽ|luân\s+phiên|thống\s+nhất)\s*$")
 # A plain verb far behind the name is part of what the name is about, not what it is to do.
 _LONGEST_NAME = 120
 _DUTY_OF = re.compile(
@@ -58,6 +65,7 @@ _DUTY_OF = re.compile(
     r"^(?:giao|đề\s+nghị|yêu\s+cầu)\s+",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(r"\s(?:sau|sau\s+đây)$")
 # After the colon of "Sở Xây dựng: …" a verb follows within so many characters.
 _VERB_WITHIN = 80
 # A heading that names a body is no longer than this, in characters.
@@ -94,6 +102,8 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
     if found is None:
         return None
     end, predicate, is_order = found
+    clause = _CLAUSE_INSIDE.search(text, begin, end)
+    end = clause.start() if clause else end
     bodies = _bodies(_TRAIL.sub("", text[begin:end]))
     is_odd = bool(_NO_NAME.search(text[begin:end])) or (bool(_ACRONYM.match(text, begin)) and not (assign or is_order))
     is_odd = is_odd or (not (is_order or assign) and max(map(len, bodies), default=0) > _LONGEST_NAME)
@@ -105,7 +115,7 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
 
 def _assigned_by(text: str, start: int) -> re.Match[str] | None:
     """ "Ủy ban nhân dân tỉnh giao Sở Nội vụ …": the authority assigns, the body behind "giao" is addressed."""
-    authority = _AUTHORITY_ASSIGNS.match(text, start)
+    authority = _AUTHORITY_ASSIGNS.match(text, start) or _EMPOWERS.match(text, start)
     return authority if authority and BODY_START.match(text, authority.end()) else None
 
 
@@ -138,8 +148,9 @@ def _ends_in_verb_phrase(text: str, begin: int, has_duty: bool) -> bool:
     if has_duty:
         return False
     is_group = bool(_GROUP.match(text, begin))
+    announces = bool(_FOLLOWS.search(text))
     for match in PREDICATE.finditer(text, begin):
-        says_what = bool(match["order"]) or (not is_group and bool(_TO_SOMEBODY.match(match[0])))
+        says_what = announces or bool(match["order"]) or (not is_group and bool(_TO_SOMEBODY.match(match[0])))
         if (
             says_what
             and match.start() > begin
@@ -154,14 +165,21 @@ def _predicate(text: str, begin: int, limit: int) -> tuple[int, int, bool] | Non
     """End of the subject, begin of the predicate, whether it is an order."""
     colon = _colon(text, begin, limit)
     action: re.Match[str] | None = None
+    attribute: re.Match[str] | None = None
     for match in PREDICATE.finditer(text, begin, colon[0] if colon else limit):
         if match.start() == begin or _depth(text, begin, match.start()) or not is_predicate(text, match):
+            continue
+        if action is None and match["action"] and attribute is None and is_attribute(text, begin, match):
+            attribute = match
+            continue
+        if action is None and match["action"] and attribute and goes_on(text, attribute.start(), match.start()):
             continue
         if action is None and match["order"]:
             return match.start(), match.start(), True
         if action is not None and match["order"] and _is_name_up_to(text, begin, action.start(), match.start()):
             return match.start(), match.start(), True
         action = action or match
+    action = action or attribute
     if action is not None and not (colon and _is_name_up_to(text, begin, action.start(), colon[0])):
         return action.start(), action.start(), False
     says_what = colon is not None and (colon[1] >= len(text.rstrip()) or _has_verb_soon(text, colon[1]))
@@ -187,7 +205,7 @@ def _is_name_up_to(text: str, begin: int, verb: int, stop: int) -> bool:
     pieces = _LIST_MARK.split(text[verb:stop])
     following = [piece for piece in pieces[1:] if piece.strip()]
     if len(pieces) == 1:
-        return bool(_BARE_NOUN.match(text[begin:verb].strip()))
+        return bool(_BARE_NOUN.match(text[begin:verb].strip(" ,")))
     return bool(following) and all(BODY_START.match(piece) or _CONTINUES_NAME.match(piece) for piece in following)
 
 
