@@ -83,7 +83,7 @@ def _ordered(clause: Clause, anchor: re.Match[str], is_norm: bool) -> Bearing | 
         return Bearing.CARRIED_OUT if is_drafted else Bearing.ASIDE
     if verb in ("huong dan", "quy dinh chi tiet") and not rest.strip():
         return None
-    if words.REFUSED.search(left) or words.BODY_NAME.search(left):
+    if words.REFUSED.search(left) or words.OPPOSED.search(left) or words.BODY_NAME.search(left):
         return Bearing.ASIDE
     if _is_watched(left):
         return Bearing.TOPIC
@@ -124,6 +124,8 @@ def _followed(clause: Clause, anchor: re.Match[str], after: str, is_norm: bool) 
         return None
     if words.REFUSED.search(left):
         return Bearing.ASIDE
+    if words.HINDERED.search(left):
+        return Bearing.TOPIC
     if word in words.BASES:
         return Bearing.FOLLOWED
     if words.APPROVED.search(left):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kb.resolve.bearing.folding import pattern
 
 KINDS = (
-    "bộ luật", "luật", "pháp lệnh", "hiến pháp", "nghị quyết", "nghị định", "quyết định", "chỉ thị", "thông tư",
-    "kết luận", "quy định", "quy chế", "hướng dẫn", "kế hoạch", "chương trình", "đề án", "chiến lược", "công điện",
-    "thông báo", "công văn", "văn bản", "tờ trình", "báo cáo", "quy hoạch", "tiêu chuẩn", "quy chuẩn",
+    "bộ luật", "(?<!pháp )luật", "pháp lệnh", "hiến pháp", "nghị quyết", "nghị định", "quyết định", "chỉ thị",
+    "thông tư", "kết luận", "quy định", "quy chế", "hướng dẫn", "kế hoạch", "chương trình", "đề án", "chiến lược",
+    "công điện", "thông báo", "công văn", "văn bản", "tờ trình", "báo cáo", "quy hoạch", "tiêu chuẩn", "quy chuẩn",
 )  # fmt: skip
 # Norms bind by themselves: that work is done under one does not make the work part of it.
 NORMS = (
@@ -23,6 +23,7 @@ CONTENTS = (
     "phân công", "thời hạn", "thời gian", "trình tự", "thủ tục", "định mức", "chế độ", "biểu mẫu", "mẫu", "phương án",
     "phương thức", "điều khoản", "quyền", "biện pháp", "công việc", "phần việc", "mức", "đơn giá", "nhóm nhiệm vụ",
     "chức năng", "sự chỉ đạo", "ý kiến chỉ đạo", "quy trình", "tỷ lệ", "chỉ số", "phương pháp", "hình thức",
+    "phương châm",
 )  # fmt: skip
 # Parts that a plan or programme has and a norm has not: "dự án … quy định tại Luật" is only a project that it means.
 _PARTS = (
@@ -45,13 +46,15 @@ _SET_DOWN = (
 # From what is carried out to the document that says it.
 _LINK = f"(?:{_SET_DOWN}?(?:của|tại|trong|ở|theo|thuộc|kèm theo|ban hành kèm theo|đính kèm|về thực hiện)|nêu|ban hành)"
 _FREE = r"[^;:.|()]{0,90}?"
+# "quán triệt đến cán bộ, đảng viên các nội dung của …"
+_TO_WHOM = "(?:(?:đến|tới|cho) [^;:.|()]{1,60}? )?"
 _ADVERBS = rf"(?:\s*(?:,|{'|'.join(_MANNER)})(?!\w))*"
 
 
 def _object(contents: tuple[str, ...]) -> str:
     """Nothing but manner, where the citation is itself the object; or some of the contents with a link to it."""
-    named = rf"(?:{_COUNT})*(?:{'|'.join(contents)})(?!\w)(?:{_FREE} {_LINK}| của| trong| tại)?"
-    return rf"{_ADVERBS}\s*(?:{named})?\s*"
+    named = rf"(?:{_COUNT})*(?:{'|'.join(contents)})(?!\w)(?:{_FREE} (?:{_LINK}|và)| của| trong| tại)?"
+    return rf"{_ADVERBS}\s*(?:{_TO_WHOM}{named})?\s*"
 
 
 OBJECT = pattern(_object((*CONTENTS, *_PARTS)))

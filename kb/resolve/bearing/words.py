@@ -55,9 +55,11 @@ CHANGED = pattern(
 _LED = "(?:tổ chức|triển khai|chỉ đạo|lãnh đạo|quán triệt|chấp hành|thực hiện|,)"
 _DONE = rf"(?:\s*(?:,|(?<!\w)và(?!\w)|(?<=\s))\s*{_LED})*\s*\Z"
 RESULT_OF = pattern(
-    "(?:kết quả|tình hình|quá trình|thực trạng|số liệu|thông tin|tài liệu)(?: về| của| công tác| việc)*", _DONE
+    r"(?:(?:sau|qua) \d{1,2} (?:năm|tháng)|kết quả|"
+    "tình hình|quá trình|thực trạng|số liệu|thông tin|tài liệu)(?: về| của| công tác| việc)*",
+    _DONE,
 )
-DEED_OF = pattern("(?:việc|công tác|tiến độ|hiệu quả|chất lượng|năng lực)", _DONE)
+DEED_OF = pattern("(?:việc|công tác|tiến độ|hiệu quả|chất lượng|năng lực|trong)", _DONE)
 SUMMED_UP = pattern(
     "(?:sơ kết|tổng kết|đánh giá|báo cáo|kiểm điểm|kỷ niệm)(?: giữa kỳ| cuối kỳ)?",
     r"(?: \d{1,2} (?:năm|tháng)| (?:một|hai|ba|năm|mười) năm| giai đoạn [\d\s–-]+)?(?: triển khai| tổ chức)?\s*\Z",
@@ -76,8 +78,12 @@ BODY_NAME = pattern(
     r"tiểu ban|cơ quan thường trực)(?: [^,;:.]{0,40})?(?: về)?(?: tổ chức| triển khai)*\s*\Z",
 )
 REFUSED = pattern(
-    "(?:không|chưa|chậm|tạm dừng|dừng|ngừng|chấm dứt|vi phạm|trái|trái với|kết thúc)",
+    r"(?<!\w)(?:không|chưa|chậm|tạm dừng|dừng việc|ngừng|chấm dứt|vi phạm|trái với|kết thúc)",
     r"(?: việc| phải| còn)?(?: tổ chức| triển khai)*\s*\Z",
+)
+OPPOSED = pattern(
+    r"(?<!\w)(?:cản trở|chống đối|né tránh|trốn tránh|đùn đẩy|vi phạm|thiếu trách nhiệm|sai phạm|tiêu cực)",
+    r"[^,;:.]{0,40}\Z",
 )
 PAST = pattern(r"(?:đã|đang|trong khi|trong quá trình|sau khi|trước khi|khi)(?: được)?(?: tổ chức| triển khai)*\s*\Z")
 PURPOSE = pattern(any_of("để(?! án| xuất| nghị| tài| cương| ra| cập)", "nhằm", "góp phần", "phục vụ"))
@@ -112,6 +118,7 @@ COMPETENCE = pattern(
 APPROVED = pattern(
     "(?:đã |mà )?được (?:phê duyệt|giao|ban hành|duyệt|công bố|bàn giao|thông qua|chấp thuận|đầu tư|hỗ trợ|xếp hạng|",
     r"công nhận)(?: [^,;:.]{0,30})?\s*\Z",
+    r"|(?:các|những|từng) [^,;:.]{2,40} (?:thành lập|sáp nhập|hình thành|bàn giao|sắp xếp|phê duyệt|công nhận)\s*\Z",
 )
 # "gửi … theo quy định của Luật cho cơ quan": the verb's own complement follows, so "theo" belongs to its object.
 TRANSFER = pattern(any_of("gửi", "cung cấp", "chuyển", "báo cáo", "giao", "bàn giao", "phân bổ", "cấp"))

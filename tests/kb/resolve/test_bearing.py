@@ -39,6 +39,10 @@ CARRIED_OUT = (
     "Làm rõ các khái niệm mới trong «Nghị quyết số 88-NQ/TW» để thống nhất nhận thức và tổ chức thực hiện.",
     "Triên khai thưc hiện các nhiệm vụ tại «Quyết định số 407/QĐ-TTg» bản quét mất dấu.",
     "Đối với các xã ven biển: thực hiện theo hướng dẫn tại «Công văn số 15/SNM-KH».",
+    "Quán triệt đến cán bộ, đảng viên các nội dung của «Kết luận số 21-KL/TW».",
+    "Chịu trách nhiệm về việc thực hiện «Quyết định số 11/QĐ-UBND».",
+    "Tổ chức sơ kết, tổng kết và tiếp tục triển khai «Đề án 93» giai đoạn mới.",
+    "Rà soát chức năng, nhiệm vụ để sắp xếp lại bộ máy theo tinh thần «Nghị quyết số 88-NQ/TW».",
     "Sơ kết công tác năm; triển khai «Chỉ thị số 45/CT-TTg» trong quý IV.",
 )  # fmt: skip
 
@@ -53,6 +57,9 @@ FOLLOWED = (
     "Báo cáo kết quả theo mẫu tại Phụ lục II «Thông tư số 8/2031/TT-BNM».",
     "Thiết lập biện pháp an toàn phù hợp với Phần 8 «TCVN 10299:2030».",
     "Cung cấp thông tin theo quy định của «Luật Tiếp cận thông tin».",
+    "Tổ chức đấu thầu theo quy định của pháp luật về đấu thầu và «Luật Đấu thầu».",
+    "Cấp giấy phép xây dựng theo «Luật Xây dựng» và phân cấp của UBND tỉnh.",
+    "Công khai dự toán theo đúng quy định tại «Thông tư số 61/2030/TT-BTC».",
 )  # fmt: skip
 
 TOPIC = (
@@ -66,6 +73,9 @@ TOPIC = (
     "Tổng hợp khó khăn, vướng mắc trong quá trình thực hiện «Quyết định số 405/QĐ-TTg».",
     "Đánh giá hiệu quả của «Đề án 93».",
     "Tập huấn về «Luật Nghề muối» cho cán bộ xã.",
+    "Khen thưởng các tập thể có thành tích xuất sắc trong thực hiện «Nghị quyết số 88-NQ/TW».",
+    "Tổng hợp vướng mắc khi áp dụng «Luật Đấu thầu».",
+    "Kiểm tra, đánh giá kết quả sau 02 năm triển khai «Kế hoạch số 12/KH-UBND».",
 )  # fmt: skip
 
 ASIDE = (
@@ -96,6 +106,10 @@ ASIDE = (
     "Sử dụng trụ sở đã được bàn giao theo «Quyết định số 408/QĐ-UBND» làm nhà văn hóa.",
     "Sắp xếp hồ sơ của người thực hiện chế độ tập sự mà không phù hợp với «Luật Cán bộ, công chức năm 2030».",
     "Thành lập trung tâm với tên gọi nêu trong «Tờ trình số 15/TTr-SNM».",
+    "Xử lý nghiêm hành vi cản trở việc thực hiện «Chỉ thị số 45/CT-TTg».",
+    "Bố trí chỗ làm việc cho các đơn vị thành lập theo «Quyết định số 11/QĐ-UBND».",
+    "Rà soát văn bản do địa phương ban hành trái với «Luật Đất đai».",
+    "Lấy ý kiến nhân dân về dự thảo «Luật Thủ đô».",
     "Mua sắm thiết bị ngoài danh mục của «Quyết định số 409/QĐ-UBND».",
     "Bồi dưỡng người làm việc tại đơn vị quy định tại khoản 3 Điều 2 «Luật Viên chức».",
 )  # fmt: skip
