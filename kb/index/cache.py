@@ -15,7 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-LAYOUT = 4  # raise it when points, weights or vocabulary change their form
+LAYOUT = 5  # raise it when points, weights or vocabulary change their form
 _STAMP, _LOCK = "stamp.json", "lock"
 
 

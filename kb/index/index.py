@@ -10,14 +10,13 @@ from pathlib import Path
 
 from kb.encoder import Encoder
 from kb.index.cache import LAYOUT, Home, Stamp, open_home
+from kb.index.cutting import Cut, cut
 from kb.index.values import Engine, Found, PassageSource, Point, StoredPassage
-from kb.index.weights import passage_weights
 from kb.lexicon.abbreviations import Abbreviations
 from kb.lexicon.vocabulary import Vocabulary
-from kb.lexicon.words import terms
 from kb.model import DocumentSummary
 
-BATCH = 2_000  # passages in memory at a time while the index is built
+BATCH = 1_000  # passages in memory at a time while the index is built
 
 # Opens the engine over a folder of vectors of a dimension.
 EngineOpener = Callable[[Path, int], Engine]
@@ -90,7 +89,7 @@ class SearchIndex:
         if changed is None:
             self._take(None)
         elif changed:
-            self.engine.remove_documents(changed)
+            self._forget(changed)
             self.bare -= set(changed)
             self._take(changed)
         self.documents = {document.id: document for document in self._source.summaries()}
@@ -108,24 +107,32 @@ class SearchIndex:
         except OSError:
             self._home.unstamp()
 
+    def _forget(self, ids: Sequence[str]) -> None:
+        """Takes documents out, and what they said out of the counts."""
+        for passage in self.engine.passages_of(ids):
+            self.vocabulary.unlearn_terms(cut(passage).different)
+            self.abbreviations.unlearn(passage.text)
+        self.engine.remove_documents(ids)
+
     def _take(self, ids: Sequence[str] | None) -> None:
         for batch in self._put(ids):
-            for item in batch:
-                self.vocabulary.learn_terms(set(terms(f"{item.passage.context}\n{item.passage.text}")))
+            for item, found in batch:
+                self.vocabulary.learn_terms(found.different)
                 self.abbreviations.learn(item.passage.text)
 
-    def _put(self, ids: Sequence[str] | None) -> Iterator[list[StoredPassage]]:
+    def _put(self, ids: Sequence[str] | None) -> Iterator[list[tuple[StoredPassage, Cut]]]:
         """Writes the passages of documents with what vectors they have; gives them on batch by batch."""
         documents = {document.id: document for document in self._source.summaries(ids)}
         stored = self._source.passages(ids, self._encoder.name)
-        for batch in _batches((item for item in stored if item.document_id in documents), BATCH):
+        for items in _batches((item for item in stored if item.document_id in documents), BATCH):
+            batch = [(item, cut(item.passage)) for item in items]
             self.engine.put(
                 [
-                    Point(documents[item.document_id], item.passage, item.vector, passage_weights(item.passage))
-                    for item in batch
+                    Point(documents[item.document_id], item.passage, item.vector, found.weights, found.in_order)
+                    for item, found in batch
                 ]
             )
-            self.bare |= {item.document_id for item in batch if item.vector is None}
+            self.bare |= {item.document_id for item in items if item.vector is None}
             yield batch
 
     def fill(self) -> None:

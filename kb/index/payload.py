@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from kb.index.values import Found, Point, day_number
-from kb.lexicon.words import words
 from kb.model import Passage
 
 DOCUMENT, KIND, LEVEL, LOCALITY, ISSUER, ISSUED = "document", "kind", "level", "locality", "issuer", "issued"
@@ -31,7 +30,7 @@ def payload_of(point: Point) -> Payload:
         "heading": passage.heading,
         "context": passage.context,
         "page": passage.page,
-        "words": " ".join(words(f"{passage.heading or ''}\n{passage.text}")),
+        "words": " ".join(point.in_order),
     }
 
 

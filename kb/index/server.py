@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,7 +11,7 @@ from kb.index import payload
 from kb.index.embedded import BATCH, DENSE, WORDS
 from kb.index.filters import Between, Condition, excluded, required
 from kb.index.values import Found, Point, Scored, Vector, Weights
-from kb.model import Filters
+from kb.model import Filters, Passage
 
 if TYPE_CHECKING:
     from qdrant_client import QdrantClient
@@ -63,6 +63,20 @@ class ServerEngine:
             condition = models.FieldCondition(key=payload.DOCUMENT, match=models.MatchAny(any=list(ids)))
             selector = models.FilterSelector(filter=models.Filter(must=[condition]))
             self._named(lambda: self._client.delete(self._collection, selector, wait=True))
+
+    def passages_of(self, ids: Sequence[str]) -> Iterator[Passage]:
+        from qdrant_client import models
+
+        condition = models.FieldCondition(key=payload.DOCUMENT, match=models.MatchAny(any=list(ids)))
+        chosen, at = models.Filter(must=[condition]), None
+        while True:
+            records, at = self._named(
+                partial(self._client.scroll, self._collection, chosen, BATCH, offset=at, with_payload=True)
+            )
+            for record in records:
+                yield payload.found_of(record.payload or {}).passage
+            if at is None:
+                return
 
     def clear(self) -> None:
         from qdrant_client import models

@@ -43,12 +43,16 @@ class Weights(Unchanging):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A passage as it is indexed: its document's values for filters, its vector if it has one yet, its words."""
+    """A passage as it is indexed: its document's values for filters, its vector if it has one yet, its words.
+
+    `in_order` are the words of heading and text, which a search reads again.
+    """
 
     document: DocumentSummary
     passage: Passage
     vector: Vector | None
     words: Weights
+    in_order: Sequence[str]
 
     @property
     def key(self) -> int:
@@ -88,6 +92,9 @@ class Engine(Protocol):
     def put(self, points: Sequence[Point]) -> None: ...
 
     def remove_documents(self, ids: Sequence[str]) -> None: ...
+
+    def passages_of(self, ids: Sequence[str]) -> Iterator[Passage]:
+        """The passages of documents as they were put."""
 
     def clear(self) -> None:
         """Removes every point."""

@@ -66,6 +66,17 @@ class Abbreviations:
         for short, full in defined(text):
             self._add(short, full, 1)
 
+    def unlearn(self, text: str) -> None:
+        """Takes the definitions of a text that was learnt out again."""
+        for short, full in defined(text):
+            meanings = self._meanings.get(plain(short), Counter())
+            meanings[plain(full)] -= 1
+            if meanings[plain(full)] <= 0:
+                del meanings[plain(full)]
+                self._shorts[plain(full)].discard(plain(short))
+            if not meanings:
+                self._meanings.pop(plain(short), None)
+
     def _add(self, short: str, full: str, count: int) -> None:
         self._meanings[plain(short)][plain(full)] += count
         self._shorts[plain(full)].add(plain(short))
@@ -85,7 +96,7 @@ class Abbreviations:
 
     def longest_full_form(self) -> int:
         """Words in the longest full form known."""
-        return max((full.count(" ") + 1 for full in self._shorts), default=0)
+        return max((full.count(" ") + 1 for full, shorts in self._shorts.items() if shorts), default=0)
 
     def save(self, path: Path) -> None:
         path.write_text(json.dumps(self._meanings, ensure_ascii=False), encoding="utf-8")

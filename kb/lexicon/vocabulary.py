@@ -86,6 +86,31 @@ class Vocabulary:
             if len(self._fresh) > max(FRESH, len(self._phrases[0]) // 4):
                 self._merge()
 
+    def unlearn_terms(self, found: Iterable[str]) -> None:
+        """Takes one passage that was counted out again."""
+        keys = [phrase_key(term) for term in found if is_phrase(term)]
+        known = self._words
+        with self._merging:
+            if self._fresh:
+                self._merge()
+            self.passage_count -= 1
+            for term in found:
+                count = known.get(term, 0)
+                if count > 1:
+                    known[term] = count - 1
+                elif count:
+                    del known[term]
+                    self._folded = self._sorted = None
+            self._take_out(np.array(keys, np.uint64))
+
+    def _take_out(self, keys: Keys) -> None:
+        """Phrases that stand in no passage any more keep their place with a count of 0."""
+        sorted_keys, counts = self._phrases
+        if not len(sorted_keys):
+            return
+        places = np.minimum(np.searchsorted(sorted_keys, keys), len(sorted_keys) - 1)
+        counts[places[(sorted_keys[places] == keys) & (counts[places] > 0)]] -= 1
+
     def count(self, term: str) -> int:
         """In how many passages a word or two-word phrase stands (in the form of `plain`)."""
         return self._phrase_count(phrase_key(term)) if is_phrase(term) else self._words.get(term, 0)

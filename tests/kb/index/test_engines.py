@@ -9,14 +9,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 from builders import HashEncoder
+from numpy.typing import NDArray
 from shelf import passages_of, summary
 
 from kb.encoder import text_to_embed
 from kb.errors import StorageFault, WrongSetting
+from kb.index import embedded
+from kb.index.cutting import cut
 from kb.index.embedded import EmbeddedEngine
 from kb.index.server import ServerEngine, connect
 from kb.index.values import Engine, Point
-from kb.index.weights import merged, passage_weights
+from kb.index.weights import merged
 from kb.lexicon.words import terms
 from kb.model import DocumentSummary, Filters, Level
 
@@ -39,8 +42,9 @@ TEXTS = {
 
 def points_of(document: DocumentSummary) -> list[Point]:
     return [
-        Point(document, passage, ENCODER.encode_query(text_to_embed(passage)), passage_weights(passage))
+        Point(document, passage, ENCODER.encode_query(text_to_embed(passage)), words.weights, words.in_order)
         for passage in passages_of(document, TEXTS[document])
+        for words in [cut(passage)]
     ]
 
 
@@ -183,3 +187,63 @@ def unused_tcp_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
+
+
+def test_the_passages_of_documents_come_back_as_they_were_put(engine: Engine) -> None:
+    expected = {
+        passage.id: passage for document in (FOREST, WATER) for passage in passages_of(document, TEXTS[document])
+    }
+    assert {passage.id: passage for passage in engine.passages_of(["rung", "nuoc"])} == expected
+    assert list(engine.passages_of(["không có"])) == []
+
+
+class TestSegments:
+    """Points beyond a segment are rewritten in another form, which must find the same."""
+
+    COUNT = 700
+    SIZE = 16
+
+    @pytest.fixture
+    def vectors(self) -> NDArray[np.float32]:
+        chance = np.random.default_rng(8)
+        vectors = chance.normal(size=(self.COUNT, self.SIZE)).astype(np.float32)
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float16).astype(np.float32)
+
+    @pytest.fixture
+    def engine(
+        self, vectors: NDArray[np.float32], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Iterator[EmbeddedEngine]:
+        monkeypatch.setattr(embedded, "BATCH", 50)
+        monkeypatch.setattr(embedded, "SEGMENT", 200)
+        opened = EmbeddedEngine(tmp_path / "shard", self.SIZE)
+        passages = passages_of(FOREST, [f"từ{n} rừng" for n in range(self.COUNT)])
+        opened.put(
+            [
+                Point(FOREST, passage, vector, cut(passage).weights, cut(passage).in_order)
+                for passage, vector in zip(passages, vectors, strict=True)
+            ]
+        )
+        opened.flush()
+        yield opened
+        opened.close()
+
+    def test_the_nearest_are_those_of_a_search_through_all(
+        self, engine: EmbeddedEngine, vectors: NDArray[np.float32], tmp_path: Path
+    ) -> None:
+        assert len(list((tmp_path / "shard" / "segments").iterdir())) > 2
+        ids = [f"rung-{n}" for n in range(1, self.COUNT + 1)]
+        for query in vectors[:20]:
+            scored = engine.nearest(query, Filters(), (), 30)
+            found = engine.fetch([item.key for item in scored])
+            exact = vectors @ query
+            best = np.argsort(-exact)[:30]
+            assert [found[item.key].passage.id for item in scored] == [ids[place] for place in best]
+            assert [item.score for item in scored] == pytest.approx(exact[best].tolist(), abs=2e-3)
+
+    def test_a_rare_word_weighs_the_same_in_every_segment(self, engine: EmbeddedEngine) -> None:
+        scores = []
+        for n in (0, 350, 699):
+            (first, *_) = engine.matching(merged([(f"từ{n}", 1.0)]), Filters(), (), 10)
+            assert engine.fetch([first.key])[first.key].passage.id == f"rung-{n + 1}"
+            scores.append(first.score)
+        assert scores == pytest.approx([scores[0]] * 3)

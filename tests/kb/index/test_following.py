@@ -184,3 +184,33 @@ def test_killed_at_any_moment_the_next_process_has_the_whole(tmp_path: Path, wai
     killed.wait()
     after = subprocess.run(command, capture_output=True, text=True, check=True)
     assert after.stdout.split() == ["ready", "4000"]
+
+
+def counts(index: SearchIndex) -> dict[str, int]:
+    asked = ["rừng", "trồng rừng", "phi lao", "thông", "nước sạch", "cấp nước", "sạch"]
+    return {term: index.vocabulary.count(term) for term in asked} | {"": index.vocabulary.passage_count}
+
+
+def test_counts_are_those_of_an_index_built_anew(opened: SearchIndex, shelf: Shelf, tmp_path: Path) -> None:
+    shelf.put(summary("rung", "Trồng rừng"), ["Trồng rừng thông."])
+    opened.follow()
+    shelf.put(summary("rung", "Trồng rừng (TR)"), ["Trồng rừng thông.", "Rừng thông (RT) ven hồ."])
+    opened.follow()
+    shelf.take_away("nuoc")
+    shelf.correct("rung", kind="Kế hoạch")
+    opened.follow()
+    anew = open_index(Settings(home=tmp_path / "anew"), shelf, HashEncoder())
+    assert counts(opened) == counts(anew)
+    assert opened.vocabulary.forms("sach") == anew.vocabulary.forms("sach")
+    assert opened.abbreviations.meaning("RT") == anew.abbreviations.meaning("RT") == "rừng thông"
+    anew.close()
+
+
+def test_a_definition_goes_with_its_document(opened: SearchIndex, shelf: Shelf) -> None:
+    shelf.put(summary("vườn", "Vườn"), ["Vườn ươm giống rừng (VUGR) của huyện."])
+    opened.follow()
+    assert opened.abbreviations.meaning("VUGR") == "vườn ươm giống rừng"
+    shelf.take_away("vườn")
+    opened.follow()
+    assert opened.abbreviations.meaning("VUGR") is None
+    assert opened.abbreviations.shorts("vườn ươm giống rừng") == frozenset()

@@ -58,3 +58,29 @@ def test_a_loaded_vocabulary_goes_on_learning(tmp_path: Path) -> None:
     assert again.count("trồng rừng") == 2
     assert again.count("ven biển") == again.count("phòng hộ") == 1
     assert "hộ" in again.forms("ho")
+
+
+@pytest.mark.usefixtures("fresh")
+def test_what_is_taken_out_again_counts_no_more(tmp_path: Path) -> None:
+    texts = passages(120)
+    vocabulary = Vocabulary()
+    for text in texts:
+        vocabulary.learn(text)
+    for text in texts[:70]:
+        vocabulary.unlearn_terms(set(terms(text)))
+    expected = Counter(term for text in texts[70:] for term in set(terms(text)))
+    every = {term for text in texts for term in terms(text)}
+    assert {term: vocabulary.count(term) for term in every} == {term: expected[term] for term in every}
+    assert vocabulary.passage_count == 50
+    vocabulary.save(tmp_path / "vocabulary.npz")
+    loaded = Vocabulary.load(tmp_path / "vocabulary.npz")
+    assert {term: loaded.count(term) for term in every} == {term: expected[term] for term in every}
+
+
+def test_a_word_that_no_passage_has_any_more_is_no_form() -> None:
+    vocabulary = Vocabulary()
+    vocabulary.learn("xyzữ")
+    assert vocabulary.forms("xyzu") == ["xyzữ"]
+    vocabulary.unlearn_terms({"xyzữ", "không có"})
+    assert vocabulary.forms("xyzu") == []
+    assert vocabulary.count("không có") == 0

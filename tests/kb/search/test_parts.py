@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from shelf import passages_of, summary
 
+from kb.index.cutting import cut
 from kb.index.values import Found, Scored
-from kb.index.weights import CONTEXT_WEIGHT, HEADING_WEIGHT, merged, passage_weights, term_id
+from kb.index.weights import CONTEXT_WEIGHT, HEADING_WEIGHT, merged, term_id
 from kb.lexicon.abbreviations import Abbreviations
 from kb.lexicon.vocabulary import Vocabulary
 from kb.lexicon.words import terms
@@ -182,7 +183,7 @@ class TestWeights:
     def test_heading_and_context_count_beside_the_text(self) -> None:
         document = summary("a", "Trồng rừng")
         (passage,) = passages_of(document, ["Nộp báo cáo."], heading="Trách nhiệm")
-        weights = dict(zip(passage_weights(passage).ids, passage_weights(passage).values, strict=True))
+        weights = dict(zip(cut(passage).weights.ids, cut(passage).weights.values, strict=True))
         assert weights[term_id("báo")] > weights[term_id("rừng")] > 0
         assert weights[term_id("trách")] > weights[term_id("rừng")]
         assert HEADING_WEIGHT > CONTEXT_WEIGHT
@@ -192,7 +193,7 @@ class TestWeights:
         once, twice, often = (
             dict(zip(weights.ids, weights.values, strict=True))[term_id("rừng")]
             for passage in passages_of(document, ["rừng", "rừng rừng", "rừng " * 9])
-            for weights in [passage_weights(passage)]
+            for weights in [cut(passage).weights]
         )
         assert twice - once > (often - twice) / 7
 
