@@ -8,6 +8,7 @@ from ingest.header.closing import Closing
 from ingest.header.head import APPENDIX, ATTACHED_TO, is_appendix_heading, is_enacting
 from ingest.header.kinds import kind_at_start, kind_of_line
 from ingest.header.lines import MOTTO, RULE, is_authority, is_signature_start
+from ingest.header.noisy import noisy_appendix
 from ingest.header.paragraphs import Line
 
 # Between the heading of an attachment and its "(Kèm theo …)" stand a title of a few lines and a letterhead.
@@ -53,6 +54,8 @@ def _attachment_label(lines: tuple[Line, ...], index: int, *, within_appendix: b
     line = lines[index]
     if is_appendix_heading(line):
         return label_of(line.text)
+    if noisy := noisy_appendix(lines, index):
+        return noisy
     if within_appendix or is_enacting(lines, index):
         return None
     is_kind = kind_of_line(line.text) is not None or (line.text.isupper() and kind_at_start(line.text) is not None)

@@ -18,6 +18,7 @@ from ingest.header.lines import (
     is_authority,
     is_signature_start,
 )
+from ingest.header.noisy import noisy_appendix
 from ingest.header.paragraphs import Line
 from ingest.header.signature import ends_with_name, is_name_line, is_signed_mark
 from ingest.markers import Marker, Style, read_bullet, read_marker
@@ -130,7 +131,8 @@ def _signature_end(lines: tuple[Line, ...], candidate: int, limit: int) -> int:
     for index in range(candidate, min(limit, candidate + CLOSING_LINES)):
         line = lines[index]
         is_second = has_name and _names_second_signer(lines, index)
-        if index > candidate and not is_second and _ends_closing(line, has_name=has_name):
+        ends = _ends_closing(line, has_name=has_name) or noisy_appendix(lines, index) is not None
+        if index > candidate and not is_second and ends:
             return index
         has_name = has_name or (index > candidate and (is_name_line(line.text) or ends_with_name(line.text)))
     return min(limit, candidate + CLOSING_LINES)

@@ -79,6 +79,9 @@ def _attached_title(frame: Frame, attached: Attached, text: str) -> str | None:
     match = APPENDIX.match(heading)
     titles = [heading[match.end() :].strip()] if match and heading[match.end() :].strip() else []
     for line in frame.lines[attached.heading + 1 : attached.heading + 1 + _TITLE_LINES]:
+        is_rest_of_bracket = not titles and line.text.endswith(")") and "(" not in line.text
+        if is_rest_of_bracket:
+            continue
         is_title = (line.text.isupper() or line.strong) and not line.in_table and not line.text.startswith("(")
         if not is_title:
             break

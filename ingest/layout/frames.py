@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ingest.letters import LOWER, UPPER
 from ingest.model import SourceLine
+from ingest.noise import noisy_appendix_label
 
 _KIND_WORDS = (
     r"QUY[ẾÉEÊ]T [ĐÐD][ỊI]NH|QUY[ẾÉ]T NGH[ỊI]|CH[ỈI] TH[ỊI]|NGH[ỊI] QUY[ẾÉ]T|NGH[ỊI] [ĐD][ỊI]NH|TH[ÔO]NG T[ƯU]|"
@@ -73,7 +74,8 @@ def opens_frame(text: str) -> bool:
 
 def is_alone(text: str) -> bool:
     """Whether a paragraph is a whole line of a head that nothing continues."""
-    return len(text) < _LONGEST_HEAD_LINE and bool(_ALONE.match(text))
+    is_line_of_head = len(text) < _LONGEST_HEAD_LINE and bool(_ALONE.match(text))
+    return is_line_of_head or noisy_appendix_label(text) is not None
 
 
 def split_frame(line: SourceLine) -> list[SourceLine]:

@@ -106,10 +106,19 @@ def _is_name(text: str) -> bool:
 def _short_lines_end(blocks: Sequence[SourceLine | SourceTable], first: int) -> int:
     end = first + 1
     while end < first + MOST_LINES and (text := _printed(blocks, end)) is not None:
-        if _MOTTO_ON_THE_RIGHT.search(text) or _BEHIND_CLOSING.match(text):
+        if _MOTTO_ON_THE_RIGHT.search(text) or _BEHIND_CLOSING.match(text) or _begins_other_page(blocks, end):
             break
         end += 1
     return end
+
+
+def _begins_other_page(blocks: Sequence[SourceLine | SourceTable], index: int) -> bool:
+    """The first line of a page on which the recipients do not go on."""
+    line, before = blocks[index], blocks[index - 1]
+    assert isinstance(line, SourceLine)
+    assert isinstance(before, SourceLine)
+    goes_on = _is_recipient(line.text.strip()) or len(_parts(line.text.strip())) > 1
+    return line.page != before.page and not goes_on
 
 
 def _letterhead_end(blocks: Sequence[SourceLine | SourceTable], first: int) -> int:
