@@ -10,7 +10,7 @@ from kb.answer.facts import answer_fact
 from kb.answer.lookups import answer_lookup
 from kb.answer.model_written import ChatModel
 from kb.answer.question import Question, understand
-from kb.answer.relations import answer_end, answer_upward, is_of_end
+from kb.answer.relations import answer_end, answer_made, answer_upward, is_of_end
 from kb.answer.scope import Scope, scope_of
 from kb.answer.task_lists import answer_task_list
 from kb.answer.vocabulary import Frequencies, Vocabulary
@@ -44,6 +44,7 @@ class Answerer:
     def ask(self, question: str, filters: Filters | None = None) -> Answer:
         """Sentences that each rest on a quotation, or a refusal. Raises what search raises, never answers instead."""
         filters = filters or Filters()
+        self._shelf.follow()
         result = self._searcher.search(question, filters, HITS_READ)
         asked = understand(question, self._spelled_out(question, result))
         scope = self._scope(asked, result)
@@ -51,6 +52,7 @@ class Answerer:
             answer_lookup(asked, scope, self._shelf, result.hits)
             or answer_fact(asked, scope, self._shelf)
             or answer_task_list(asked, scope, self._shelf, filters)
+            or answer_made(asked, scope, self._shelf)
             or answer_upward(asked, scope, self._shelf)
         )
         if special is not None:
@@ -61,6 +63,7 @@ class Answerer:
 
     def examine(self, question: str) -> Findings:
         """What the sentences found for a question have for them, before they are judged: for fitting the judgement."""
+        self._shelf.follow()
         result = self._searcher.search(question, Filters(), HITS_READ)
         asked = understand(question, self._spelled_out(question, result))
         scope = self._scope(asked, result)

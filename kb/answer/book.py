@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +40,10 @@ class Book:
         return frozenset(terms(words(self.text))) | terms(words(self._facts))
 
     @cached_property
+    def title_terms(self) -> frozenset[str]:
+        return frozenset(terms(words(self.document.title or "")))
+
+    @cached_property
     def plain_text(self) -> str:
         """Text and facts in lower case with tones normalised and the abbreviations of bodies spelled out."""
         return spelled_out(f"{self._facts} {self.text}").lower()
@@ -73,9 +77,13 @@ class Book:
             provision = self.provisions[provision.parent]
             yield provision
 
+    def index_of(self, provision: Provision) -> int:
+        """Its place in the list of provisions."""
+        return self.provisions.index(provision, bisect_left(self._starts, provision.start))
+
     def below(self, provision: Provision) -> list[Provision]:
         """The provisions right below one, in order."""
-        at = self.provisions.index(provision)
+        at = self.index_of(provision)
         return [item for item in self.provisions[at + 1 :] if item.parent == at]
 
     def at_path(self, path: str) -> Provision | None:
@@ -98,7 +106,8 @@ class Book:
 
 
 class Shelf:
-    """Opens documents, and keeps the last ones open while the catalogue stays as it is. Serves many threads."""
+    """Opens documents, and keeps the last ones open while the catalogue stays as it is (`follow` looks whether it did).
+    Serves many threads."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -110,7 +119,6 @@ class Shelf:
     def book(self, document_id: str) -> Book | None:
         """None when the document has just been taken out of the catalogue."""
         with self._lock:
-            self._follow()
             known = self._open.pop(document_id, None) or self._read(document_id)
             if known is not None:
                 self._open[document_id] = known
@@ -121,7 +129,6 @@ class Shelf:
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """All held documents."""
         with self._lock:
-            self._follow()
             if self._summaries is None:
                 self._summaries = self._catalogue.summaries()
             return self._summaries
@@ -131,10 +138,12 @@ class Shelf:
         known = self._open.get(document_id)
         return known.tasks if known else tuple(task for _, task in self._catalogue.tasks((document_id,)))
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Closes what is open where the catalogue has changed; once a question, since asking costs 0.3 ms."""
         version = self._catalogue.version()
-        if version != self._version:
-            self._version, self._open, self._summaries = version, {}, None
+        with self._lock:
+            if version != self._version:
+                self._version, self._open, self._summaries = version, {}, None
 
     def _read(self, document_id: str) -> Book | None:
         document = self._catalogue.document(document_id)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kb.answer.book import Book
+from kb.answer.cells import shown
 from kb.answer.naming import document_name, place_name
 from kb.model import Answer, Citation, Sentence
+from kb.text import squeeze
 
 
 class Composer:
@@ -48,13 +50,21 @@ class Composer:
         return citation
 
     def quote(self, book: Book, start: int, end: int, lead: str | None = None) -> None:
-        """Adds the sentence "Theo <place> <document>: “…”", once for each place."""
-        known = len(self._citations)
-        citation = self.cite(book, start, end)
-        if citation.n <= known:
+        """Adds the sentence "Theo <place> <document>: “…”", unless that was quoted, alone or within more."""
+        if self._holds(book, start, end):
             return
+        citation = self.cite(book, start, end)
         opening = lead or f"Theo {where(book, start)}"
-        self._sentences.append(Sentence(f"{opening}: “{citation.quote}”", (citation.n,)))
+        self._sentences.append(Sentence(f"{opening}: “{shown(book, start, end)}”", (citation.n,)))
+
+    def _holds(self, book: Book, start: int, end: int) -> bool:
+        """Whether the same place, or the same words of another document, are quoted already."""
+        plain = squeeze(book.text[start:end])
+        return any(
+            (known.document_id == book.id and known.start <= start and end <= known.end)
+            or squeeze(known.quote) == plain
+            for known in self._citations
+        )
 
     def say(self, text: str, citations: Iterable[Citation]) -> None:
         """Adds a sentence that holds quotations of these citations."""

@@ -13,19 +13,22 @@ from kb.answer.model_written import ChatModel, write
 from kb.answer.question import Ask, Question
 from kb.answer.scope import Scope
 from kb.answer.sentences import Span
-from kb.answer.support import listed_spans, quoted_span, supporting_spans
+from kb.answer.support import listed_spans, supporting_spans
 from kb.answer.vocabulary import Vocabulary
 from kb.answer.weighing import Weighed, Weigher
 from kb.answer.words import STOP_WORDS, words
 from kb.encoder import Encoder
 from kb.model import Answer, Hit
 
-# Most sentences that speak for an answer, and the share of the best score that a further one must reach.
+# Most sentences that speak for an answer, and the share of the best score that a further one must reach: the surest of
+# them decides whether it is given.
 MOST_SENTENCES = 4
 FURTHER_SHARE = 0.86
-# The same for those quoted where one thing is asked (who, when, how many): a further one is mostly another matter.
-MOST_OF_ONE = 3
-ONE_SHARE = 0.90
+# The same for those that are quoted, measured in tests/relevance/answers.md: where one thing is asked (who, when, how
+# many) a further one is mostly another matter; who types words alone reads on in the search; of a list there are more.
+MOST_OF_ONE, ONE_SHARE = 2, 0.97
+MOST_OF_WORDS, WORDS_SHARE = 2, 0.90
+MOST_OF_LIST, LIST_SHARE = 3, 0.90
 
 
 @dataclass(frozen=True)
@@ -94,38 +97,46 @@ class Extractor:
         return Findings(eligible, self._grounds(eligible), tuple(weighed))
 
     def _could_answer(self, item: Weighed) -> bool:
-        """A quantity is answered by a number of its kind alone, how often by what says so, an office by a name."""
-        is_often_enough = not self._asked.is_recurring or item.met.get(Ask.WHEN, True)
-        names_holder = self._asked.office is None or item.met.get(Ask.WHO, True)
-        return item.met.get(Ask.QUANTITY, True) and is_often_enough and names_holder
+        """A quantity is answered by a number of its kind alone, a time by one of its sort, an office by a name; a
+        question for none of these by what is not the letterhead."""
+        asked = self._asked
+        needs_time = asked.is_recurring or asked.is_deadline or asked.time is not None
+        task = item.candidate.task if needs_time else None
+        is_timely = not needs_time or item.met.get(Ask.WHEN, True) or (task is not None and task.deadline is not None)
+        names_holder = asked.office is None or item.met.get(Ask.WHO, True)
+        tells_more = not item.candidate.is_of_header or not asked.asks - {Ask.DOCUMENT, Ask.RELATION}
+        return item.met.get(Ask.QUANTITY, True) and is_timely and names_holder and tells_more
 
     def _grounds(self, found: Sequence[Weighed]) -> Grounds:
         if not found:
             return NO_GROUNDS
-        return max((Grounds(item.nearness, item.shared_words) for item in _worth_quoting(found)), key=confidence)
+        return max(
+            (Grounds(item.nearness, item.shared_words, item.score) for item in _worth_quoting(found)), key=confidence
+        )
 
     def _quoted(self, found: Findings, sure: float) -> Answer:
         composer = Composer(self._asked.text)
         first, *others = self._narrowed(_worth_quoting(found.weighed))
-        for span in (quoted_span(first.candidate), *self._completing(first)):
+        listed = self._listed(first)
+        for span in (first.candidate.quoted, *supporting_spans(self._asked, first.candidate), *listed):
             composer.quote(first.candidate.book, span.start, span.end)
-        for item in others:
-            span = quoted_span(item.candidate)
-            composer.quote(item.candidate.book, span.start, span.end)
+        for item in others if not (listed and self._asked.wants_several) else ():
+            composer.quote(item.candidate.book, item.candidate.quoted.start, item.candidate.quoted.end)
         return composer.answer(sure)
 
     def _narrowed(self, found: Sequence[Weighed]) -> Sequence[Weighed]:
-        """All of them for a list or a search by words; the nearest where one thing is asked."""
-        wants_one = bool(self._asked.asks) and not self._asked.wants_several
-        if not wants_one:
-            return found
-        return [item for item in found[:MOST_OF_ONE] if item.score >= found[0].score * ONE_SHARE]
+        """The best of them and those that come nearest to it, by what is asked."""
+        if self._asked.wants_several:
+            most, share = MOST_OF_LIST, LIST_SHARE
+        else:
+            most, share = (MOST_OF_ONE, ONE_SHARE) if self._asked.asks else (MOST_OF_WORDS, WORDS_SHARE)
+        return [item for item in found[:most] if item.score >= found[0].score * share]
 
-    def _completing(self, item: Weighed) -> list[Span]:
-        """What the best sentence leaves to other units: who, by when, and the list that it leads in."""
-        supporting = supporting_spans(self._asked, item.candidate)
-        is_told = item.met.get(Ask.QUANTITY, False) and not self._asked.wants_several
-        return supporting if is_told else [*supporting, *listed_spans(item.candidate)]
+    def _listed(self, item: Weighed) -> list[Span]:
+        """The list that the best sentence leads in, unless one thing is asked."""
+        asked = self._asked
+        wants_list = asked.wants_several or asked.asks_case or not asked.asks - {Ask.TASKS, Ask.DEFINITION, Ask.YES_NO}
+        return listed_spans(item.candidate) if wants_list else []
 
     def refuse(self, why: str) -> Answer:
         """A refusal for a reason that is known without weighing sentences."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kb.answer.book import Book, Shelf
+from kb.answer.candidates import Candidate
 from kb.answer.composing import Composer
 from kb.answer.named import NamedDocument
 from kb.answer.question import Ask, Question
 from kb.answer.scope import Scope
-from kb.answer.support import sentence_around
+from kb.answer.support import listed_spans, sentence_around
 from kb.model import Answer, Hit, Linked, Relation
 from kb.text import fold
 
@@ -26,6 +27,12 @@ _SUFFERED = re.compile(
     r"(?<!\w)(?:(?:bi|duoc)(?: \S+){0,5} (?:thay the|bai bo|huy bo|sua doi|the cho)|het hieu luc|con hieu luc"
     r"|mat hieu luc (?:chua|tu|khi))(?!\w)"
 )
+# Asked of what a document does to others: "thay thế thông tư nào", "làm mất hiệu lực những điều khoản nào của".
+_MADE = re.compile(
+    r"(?<!\w)(?:thay the|bai bo|huy bo|sua doi|the cho|thay cho|lam (?:mat|het) hieu luc)"
+    r"(?: \S+){0,6}? (?:nao|gi)(?!\w)"
+)
+_PASSIVE = re.compile(r"(?<!\w)(?:bi|duoc)(?: \S+){0,5} (?:thay the|bai bo|huy bo|sua doi|the cho)(?!\w)")
 _UPWARD = re.compile(
     r"(?<!\w)(?:bat nguon|can cu vao|cu the hoa|duoc ban hanh de|(?:trien khai|thuc hien)(?: thuc hien)?"
     r" (?:van ban|nghi quyet|quyet dinh|ke hoach|chuong trinh|chi thi) nao)(?!\w)"
@@ -55,6 +62,40 @@ def answer_end(asked: Question, scope: Scope, shelf: Shelf, hits: Sequence[Hit],
 def _object(asked: Question, scope: Scope) -> NamedDocument:
     """The document named last before the verb: "Chỉ thị A viện dẫn Quyết định B; quyết định ấy đã bị …"."""
     return [item for item in scope.documents if item.typed][-1]
+
+
+def answer_made(asked: Question, scope: Scope, shelf: Shelf) -> Answer | None:
+    """What the document named before the verb ends or amends ("Thông tư A thay thế thông tư nào?", "Luật A bãi bỏ điều
+    nào của Luật B?"); None where that is not asked, or the text does not say so."""
+    asked_for = _MADE.search(fold(asked.text)) if Ask.RELATION in asked.asks else None
+    if asked_for is None or _PASSIVE.search(fold(asked.text)):
+        return None
+    before = [item for item in scope.documents if item.held and _place(item, asked) < asked_for.start()]
+    after = [item for item in scope.documents if _place(item, asked) >= asked_for.end()]
+    composer = Composer(asked.text)
+    for book in _opened((held for item in before[-1:] for held in item.held), shelf):
+        for linked in book.references:
+            is_meant = not after or any(item.is_cited_by(linked) for item in after)
+            if linked.reference.relation in _ENDS and is_meant:
+                _quote(composer, book, linked)
+                _quote_listed(composer, book, linked)
+    return None if composer.is_empty else composer.answer(SURE)
+
+
+def _place(named: NamedDocument, asked: Question) -> int:
+    """Where the question names it; before everything where that cannot be told."""
+    if named.typed is not None:
+        return named.typed.start
+    return fold(asked.text).find(fold(named.said))
+
+
+def _quote_listed(composer: Composer, book: Book, linked: Linked) -> None:
+    """What a sentence that ends in a colon leads in: "… sửa đổi, bãi bỏ một số điều như sau:"."""
+    span = sentence_around(book, linked.reference.start, linked.reference.end)
+    sentence = Candidate(book, book.place(span.start), span.start, span.end, rank=0, hit_score=0.0)
+    for listed in listed_spans(sentence):
+        if composer.count < MOST_QUOTES:
+            composer.quote(book, listed.start, listed.end)
 
 
 def answer_upward(asked: Question, scope: Scope, shelf: Shelf) -> Answer | None:

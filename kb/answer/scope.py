@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from kb.answer.book import Book
 from kb.answer.candidates import Candidate
+from kb.answer.ministries import named_ministries
 from kb.answer.named import NamedDocument, Place, is_of_place, named_documents, named_places
+from kb.answer.proper_names import proper_names
 from kb.answer.question import Ask, Question
 from kb.answer.words import terms, words
-from kb.bodies import body_table, spelled_out
-from kb.bodies.table import BodyName
-from kb.model import DocumentSummary, Filters
+from kb.model import DocumentSummary, Field, Filters
 from kb.text import collapse, fold, normalise_tones
 
 # Characters at the beginning of a text, where an attachment says what it belongs to.
@@ -29,13 +27,12 @@ SAME_TITLE = 0.75
 # The kind of a document that is a part of another.
 APPENDIX = "Phụ lục"
 # Places of a reference that say what the whole document is about.
-_MINISTRY = re.compile(r"(?:bộ|sở)\s")
 _OF_WHOLE = ("title", "preamble")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The documents, provinces and bodies that a question names; empty where it names none.
+    """The documents, provinces, bodies and other names that a question holds; empty where it names none.
 
     `asks_of_document_itself`: what is asked stands in the named document alone.
     """
@@ -43,6 +40,7 @@ class Scope:
     documents: tuple[NamedDocument, ...]
     places: tuple[Place, ...]
     bodies: tuple[tuple[str, ...], ...]
+    names: tuple[str, ...] = ()
     asks_of_document_itself: bool = False
 
     @property
@@ -74,7 +72,16 @@ class Scope:
             self._is_of_documents(candidate)
             and self._is_of_places(candidate)
             and self.absent_body(candidate.book) is None
+            and self._bears_names(candidate)
         )
+
+    def _bears_names(self, candidate: Candidate) -> bool:
+        """Names of places, persons and projects stand in what is quoted, above it, or among the document's facts."""
+        if not self.names:
+            return True
+        said = normalise_tones(f"{candidate.above}\n{candidate.quote}\n{candidate.book.document.value(Field.SIGNER)}")
+        line = collapse(said).lower()
+        return all(name in line for name in self.names)
 
     def _is_of_documents(self, candidate: Candidate) -> bool:
         about = [item for item in self.documents if item.held or not self.asks_of_document_itself]
@@ -130,8 +137,9 @@ def scope_of(asked: Question, summaries: Sequence[DocumentSummary]) -> Scope:
     documents = named_documents(asked.text, summaries, asked.understood)
     is_free = Ask.RELATION in asked.asks
     places = () if is_free else named_places(asked.understood)
-    bodies = () if is_free else _named_bodies(asked.understood)
-    return Scope(documents, places, bodies, EFFECT in fold(asked.understood))
+    bodies = () if is_free else named_ministries(asked.understood)
+    names = () if is_free else proper_names(asked.text)
+    return Scope(documents, places, bodies, names, EFFECT in fold(asked.understood))
 
 
 def _is_about(named: NamedDocument, candidate: Candidate) -> bool:
@@ -151,25 +159,3 @@ def _is_about(named: NamedDocument, candidate: Candidate) -> bool:
         for linked in candidate.book.references
         if linked.reference.where in _OF_WHOLE or linked.reference.start < HEAD or start <= linked.reference.start < end
     )
-
-
-@lru_cache(maxsize=1)
-def _body_finder() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """A pattern of the names of ministries and departments, and for each name all names of that body."""
-    table = body_table()
-    names: dict[str, tuple[str, ...]] = {}
-    for entry in (*table.central.values(), *table.local.values()):
-        known_as = tuple(dict.fromkeys(_printed(name) for name in entry.names))
-        names |= {name: known_as for name in known_as if _MINISTRY.match(name)}
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"), names
-
-
-def _printed(name: BodyName) -> str:
-    return normalise_tones(collapse(name.text)).lower()
-
-
-def _named_bodies(text: str) -> tuple[tuple[str, ...], ...]:
-    finder, names = _body_finder()
-    found = (match[0] for match in finder.finditer(spelled_out(text).lower()))
-    return tuple(dict.fromkeys(names[name] for name in found))

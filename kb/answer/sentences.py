@@ -46,6 +46,13 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
     return [trimmed for piece in pieces if (trimmed := _trim(text, piece)) is not None]
 
 
+def stripped(text: str, start: int, end: int) -> Span:
+    """text[start:end] without white space at its ends."""
+    quote = text[start:end]
+    begin = start + len(quote) - len(quote.lstrip())
+    return Span(begin, begin + len(quote.strip()))
+
+
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for match in _LINE_END.finditer(text, start, end):

@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.answer.book import Book
-from kb.answer.candidates import Candidate
+from kb.answer.candidates import SHORT_UNIT, Candidate
 from kb.answer.question import Ask, Question
-from kb.answer.sentences import Span, split_sentences
+from kb.answer.sentences import Span, split_sentences, stripped
 from kb.answer.signals import satisfied
 from kb.model import Provision, Task
 
-# Characters of a unit that is quoted whole: a sentence reads better with the others of its clause.
-SHORT_UNIT = 480
 # Characters of the longest sentence that is quoted around a reference.
 LONGEST_SENTENCE = 700
 # Units of a list that are quoted after its lead-in.
 MOST_LISTED = 4
-
-
-def quoted_span(candidate: Candidate) -> Span:
-    """The whole unit of a sentence where it is short, else the sentence."""
-    unit = candidate.provision
-    if unit is None or unit.own_end - unit.start > SHORT_UNIT:
-        return Span(candidate.start, candidate.end)
-    return _stripped(candidate.book, unit.start, unit.own_end)
 
 
 def listed_spans(candidate: Candidate) -> list[Span]:
@@ -32,10 +22,10 @@ def listed_spans(candidate: Candidate) -> list[Span]:
     unit = candidate.provision
     if unit is None or not candidate.text.rstrip("*_ ").endswith(":"):
         return []
-    own = quoted_span(candidate)
+    own = candidate.quoted
     units = candidate.book.below(unit) or _units_after(candidate.book, unit)
     below = [item for item in units if item.own_end - item.start <= SHORT_UNIT]
-    spans = [_stripped(candidate.book, item.start, item.own_end) for item in below[:MOST_LISTED]]
+    spans = [stripped(candidate.book.text, item.start, item.own_end) for item in below[:MOST_LISTED]]
     return [span for span in spans if span.start < span.end and not span.overlaps(own.start, own.end)]
 
 
@@ -54,12 +44,6 @@ def sentence_around(book: Book, start: int, end: int) -> Span:
         if span.start <= start and end <= span.end and span.end - span.start <= LONGEST_SENTENCE:
             return span
     return Span(start, end)
-
-
-def _stripped(book: Book, start: int, end: int) -> Span:
-    quote = book.text[start:end]
-    start += len(quote) - len(quote.lstrip())
-    return Span(start, start + len(quote.strip()))
 
 
 def supporting_spans(question: Question, candidate: Candidate) -> list[Span]:

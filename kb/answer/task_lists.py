@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.answer.book import Book, Shelf
+from kb.answer.cells import shown
 from kb.answer.composing import Composer, where
 from kb.answer.question import Ask, Question
 from kb.answer.scope import Scope
@@ -101,4 +102,6 @@ def _tell(composer: Composer, item: _Found, heading: str) -> None:
     deadline = f" (thời hạn: {task.deadline})" if task.deadline else ""
     lead = lead_sentence_of(book, task)
     others = [composer.cite(book, lead.start, lead.end)] if lead and not lead.overlaps(task.start, task.end) else []
-    composer.say(f"{heading}, {where(book, task.start)}{deadline}: “{citation.quote}”", [citation, *others])
+    composer.say(
+        f"{heading}, {where(book, task.start)}{deadline}: “{shown(book, task.start, task.end)}”", [citation, *others]
+    )

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kb.answer.agents import names_actor
 from kb.answer.candidates import Candidate
 from kb.answer.question import Ask, Question
-from kb.answer.signals import cites_number, defines, names_actor, satisfied
+from kb.answer.signals import cites_number, defines, satisfied
 from kb.answer.words import coverage
 from kb.encoder import Encoder
 
-# Sentences that are encoded for one question: enough to hold the right one, few enough for a fifth of a second.
-MOST_ENCODED = 32
+# Sentences that are encoded for one question. The best eight by words and hit hold what the best 32 do
+# (tests/relevance/answers.md); each costs some 12 ms.
+MOST_ENCODED = 14
 # Characters of a sentence that are encoded; beyond it the sentence is a table row whose last cells are names.
 MOST_CHARACTERS = 500
 # A word found only above the sentence (title, heading, lead-in) tells less than one in it.
@@ -30,15 +32,19 @@ ACTOR_GAIN = 0.12
 # What a sentence gains that says what the term asked for is, and one that cites a number where a document is asked for.
 DEFINITION_GAIN = 0.25
 CITED_GAIN = 0.06
-# What is left of the score of a line of the legal basis where no document is asked for.
+# What is left of the score where no document is asked for: of a line of the legal basis, of a sentence that repeats
+# the title of its document, and of the preamble, which says why and on what grounds.
 BASIS_SHARE = 0.6
+TITLE_SHARE = 0.85
+PREAMBLE_SHARE = 0.92
 # Cosines of this encoder lie in a narrow band: unrelated texts near .78, paraphrases near .92.
 NEARNESS_FLOOR, NEARNESS_CEILING = 0.76, 0.92
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate with what speaks for it, each in [0, 1]; `score` is their weighted sum."""
+    """A candidate with what speaks for it, each in [0, 1]; `shared_words` are the question's telling words in it or
+    above it, `score` is the weighted sum."""
 
     candidate: Candidate
     nearness: float
@@ -77,22 +83,34 @@ class Weigher:
         return [float(value) for value in np.clip(scaled, 0.0, 1.0)]
 
     def _weighed(self, item: Candidate, nearness: float) -> Weighed:
-        shared, met = self._shared(item), satisfied(self._question, item.text, item.above)
-        kind = share_met(met)
+        shared, kind = self._shared(item), self._kind(item)
         score = WEIGHT_HIT * item.hit_score + WEIGHT_NEARNESS * nearness + WEIGHT_WORDS * shared + WEIGHT_KIND * kind
-        if Ask.WHO in self._question.asks and names_actor(item.text):
-            score += ACTOR_GAIN
-        score += self._definition(item)
+        score += self._actor(item) + self._definition(item)
         if Ask.DOCUMENT in self._question.asks and cites_number(item.text):
             score += CITED_GAIN
-        if _is_of_basis(item) and not self._question.asks & {Ask.DOCUMENT, Ask.RELATION}:
-            score *= BASIS_SHARE
-        return Weighed(item, nearness, shared, met, score)
+        met = self._met(item, item.quote)
+        return Weighed(item, nearness, self._shared_at_all(item), met, score * self._share_left(item))
+
+    def _share_left(self, item: Candidate) -> float:
+        """What is left of the score of a sentence that says what its document is and what it rests on."""
+        if self._question.asks & {Ask.DOCUMENT, Ask.RELATION}:
+            return 1.0
+        share = BASIS_SHARE if _is_of_basis(item) else PREAMBLE_SHARE if item.is_of_preamble else 1.0
+        return share * TITLE_SHARE if item.repeats_title else share
+
+    def _actor(self, item: Candidate) -> float:
+        """Who acts is told at the beginning, or in the cell of a row."""
+        if Ask.WHO not in self._question.asks:
+            return 0.0
+        is_in_cell = item.is_row and item.task is not None and bool(item.task.lead)
+        return ACTOR_GAIN if is_in_cell or names_actor(item.text) else 0.0
 
     def _shared(self, item: Candidate) -> float:
         inside = coverage(self._wanted, item.terms)
-        with_above = coverage(self._wanted, item.terms | item.terms_above)
-        return inside + ABOVE_SHARE * (with_above - inside)
+        return inside + ABOVE_SHARE * (self._shared_at_all(item) - inside)
+
+    def _shared_at_all(self, item: Candidate) -> float:
+        return coverage(self._wanted, item.terms | item.terms_above)
 
     def _roughly(self, item: Candidate) -> float:
         """What can be told of a sentence before it is encoded; a definition that is asked for is always encoded."""
@@ -103,7 +121,12 @@ class Weigher:
         return DEFINITION_GAIN if defines(self._question.defined, item.text) else 0.0
 
     def _kind(self, item: Candidate) -> float:
-        return share_met(satisfied(self._question, item.text, item.above))
+        """The share of the things asked that it could answer, half by the sentence and half by all that is quoted."""
+        return (share_met(self._met(item, item.text)) + share_met(self._met(item, item.quote))) / 2
+
+    def _met(self, item: Candidate, text: str) -> dict[Ask, bool]:
+        led_by = item.led_by if Ask.WHO in self._question.asks else ""
+        return satisfied(self._question, text, item.above, led_by, item.is_row)
 
 
 def _is_of_basis(item: Candidate) -> bool:

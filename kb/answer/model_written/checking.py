@@ -6,19 +6,32 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
+from kb.answer.ministries import named_ministries
 from kb.answer.model_written.prompt import Excerpt
+from kb.answer.named import named_places
 from kb.answer.sentences import Span
+from kb.answer.words import STOP_WORDS, words
+from kb.bodies import spelled_out
 from kb.errors import ModelFault
 from kb.number import find_numbers
-from kb.text import collapse, nfc, squeeze
+from kb.text import collapse, nfc
 
 # Characters of the shortest quotation that proves anything.
 SHORTEST_QUOTE = 12
 
-_OBJECT = re.compile(r"\{.*\}", re.DOTALL)
-_FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
+# Share of the telling words of a sentence that the cited provisions, their names or the question must print.
+PRINTED_SHARE = 0.6
+
+# What a reasoning model thinks aloud before it replies.
+_THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
+_OPENING = re.compile(r"\{")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_DECODER = json.JSONDecoder()
+# Opening braces of a reply that are tried: a broken reply of nothing else would take a second for each thousand.
+MOST_TRIED = 100
 _EDGES = " \t\n\"“”‘’'…."
 
 
@@ -38,12 +51,14 @@ class Rejection:
     why: str
 
 
-def check_reply(reply: str, excerpts: Sequence[Excerpt]) -> tuple[list[CheckedSentence], list[Rejection]]:
+def check_reply(
+    reply: str, excerpts: Sequence[Excerpt], question: str = ""
+) -> tuple[list[CheckedSentence], list[Rejection]]:
     """What passed and what did not. Raises ModelFault for a reply that is not the object asked for."""
     passed: list[CheckedSentence] = []
     rejected: list[Rejection] = []
     for text, quotes in _sentences(reply):
-        result = _check(text, quotes, excerpts)
+        result = _check(text, quotes, excerpts, question)
         if isinstance(result, CheckedSentence):
             passed.append(result)
         else:
@@ -52,12 +67,7 @@ def check_reply(reply: str, excerpts: Sequence[Excerpt]) -> tuple[list[CheckedSe
 
 
 def _sentences(reply: str) -> Iterator[tuple[str, list[tuple[int, str]]]]:
-    match = _OBJECT.search(reply)
-    try:
-        data = json.loads(match[0]) if match else None
-    except (ValueError, RecursionError):
-        data = None
-    sentences = data.get("sentences") if isinstance(data, dict) else None
+    sentences = next((found for data in _objects(reply) if (found := data.get("sentences")) is not None), None)
     if not isinstance(sentences, list):
         raise ModelFault("mô hình ngôn ngữ trả lời không đúng dạng được yêu cầu")
     for item in sentences:
@@ -65,16 +75,33 @@ def _sentences(reply: str) -> Iterator[tuple[str, list[tuple[int, str]]]]:
             yield collapse(nfc(item["text"])), list(_quotes(item.get("quotes")))
 
 
+def _objects(reply: str) -> Iterator[dict[str, Any]]:
+    """The JSON objects of a reply, whatever stands around them."""
+    said, end = _THOUGHTS.sub("", reply), 0
+    for match in islice(_OPENING.finditer(said), MOST_TRIED):
+        if match.start() < end:
+            continue
+        try:
+            data, end = _DECODER.raw_decode(said, match.start())
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(data, dict):
+            yield data
+
+
 def _quotes(data: Any) -> Iterator[tuple[int, str]]:  # noqa: ANN401 - whatever a model wrote
     for item in data if isinstance(data, list) else ():
         if not isinstance(item, dict):
             continue
         number, quote = item.get("excerpt"), item.get("quote")
-        if isinstance(number, int) and isinstance(quote, str):
-            yield number - 1, quote
+        is_numbered = not isinstance(number, bool) and str(number).strip().isdecimal()
+        if is_numbered and isinstance(quote, str):
+            yield int(str(number)) - 1, quote
 
 
-def _check(text: str, quotes: list[tuple[int, str]], excerpts: Sequence[Excerpt]) -> CheckedSentence | Rejection:
+def _check(
+    text: str, quotes: list[tuple[int, str]], excerpts: Sequence[Excerpt], question: str
+) -> CheckedSentence | Rejection:
     places: list[tuple[int, Span]] = []
     for index, quote in quotes:
         span = find_verbatim(quote, excerpts[index]) if 0 <= index < len(excerpts) else None
@@ -83,12 +110,13 @@ def _check(text: str, quotes: list[tuple[int, str]], excerpts: Sequence[Excerpt]
         places.append((index, span))
     if not text or not places:
         return Rejection(text, "câu không có trích dẫn")
-    invented = _invented(text, [excerpts[index] for index, _ in places])
-    return (
-        Rejection(text, f"không có trong đoạn được trích: {invented}")
-        if invented
-        else CheckedSentence(text, tuple(places))
-    )
+    printed = "\n".join(f"{excerpts[index].name}\n{excerpts[index].text}" for index, _ in places)
+    invented = _invented(text, printed)
+    if invented:
+        return Rejection(text, f"không có trong đoạn được trích: {invented}")
+    if not _is_said(text, f"{printed}\n{question}"):
+        return Rejection(text, "nói điều khác với đoạn được trích")
+    return CheckedSentence(text, tuple(places))
 
 
 def find_verbatim(quote: str, excerpt: Excerpt) -> Span | None:
@@ -101,14 +129,27 @@ def find_verbatim(quote: str, excerpt: Excerpt) -> Span | None:
     return Span(match.start(), match.end()) if match else None
 
 
-def _invented(text: str, cited: Sequence[Excerpt]) -> str | None:
-    """The first document number or figure of the sentence that the cited provisions and their names do not print."""
-    printed = "\n".join(f"{excerpt.name}\n{excerpt.text}" for excerpt in cited)
+def _invented(text: str, printed: str) -> str | None:
+    """The first document number, figure, ministry or province of the sentence that is not printed in the cited
+    provisions and their names."""
     keys = {found.number.key for found in find_numbers(printed)}
-    for found in find_numbers(text):
-        if found.number.key not in keys:
-            return str(found.number)
-    figures = set(_FIGURE.findall(printed))
-    plain = squeeze(printed)
-    unknown = (str(it) for it in _FIGURE.findall(text) if it not in figures and squeeze(it) not in plain)
-    return next(unknown, None)
+    numbers = (str(found.number) for found in find_numbers(text) if found.number.key not in keys)
+    figures = {_value(figure) for figure in _FIGURE.findall(printed)}
+    unknown = (str(figure) for figure in _FIGURE.findall(text) if _value(figure) not in figures)
+    bodies = set(named_ministries(printed))
+    others = (names[0] for names in named_ministries(text) if names not in bodies)
+    places = {place.key for place in named_places(printed)}
+    elsewhere = (place.said for place in named_places(text) if place.key not in places)
+    return next(chain(numbers, unknown, others, elsewhere), None)
+
+
+def _value(figure: str) -> str:
+    """ "1.500" and "1500", "05" and "5" are one figure."""
+    return re.sub(r"[.,]", "", figure).lstrip("0")
+
+
+def _is_said(text: str, printed: str) -> bool:
+    """Whether most telling words of the sentence are printed: a sentence about something else proves nothing."""
+    telling = {word for word in words(text) if word not in STOP_WORDS}
+    known = set(words(spelled_out(printed))) | set(words(printed))
+    return sum(word in known for word in telling) >= PRINTED_SHARE * len(telling)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.answer.candidates import Candidate
+from kb.answer.cells import shown
 from kb.answer.composing import Composer, where
 from kb.answer.model_written.chat import ChatModel
 from kb.answer.model_written.checking import CheckedSentence, check_reply
@@ -26,7 +27,7 @@ def write(model: ChatModel, asked: Question, found: Sequence[Candidate], extract
     """The model's answer, or `extractive` with the reason why not."""
     excerpts = excerpts_of(asked, found)
     try:
-        passed, rejected = check_reply(model.reply(*messages(asked.understood, excerpts)), excerpts)
+        passed, rejected = check_reply(model.reply(*messages(asked.understood, excerpts)), excerpts, asked.understood)
     except ModelFault as fault:
         return _with_warnings(extractive, f"{FELL_BACK}: {fault.message}")
     dropped = tuple(f"đã bỏ một câu của mô hình ngôn ngữ ({item.why})" for item in rejected)
@@ -59,8 +60,10 @@ def _composed(
 ) -> Answer:
     composer = Composer(asked.text)
     for sentence in passed:
-        citations = [composer.cite(excerpts[index].book, span.start, span.end) for index, span in sentence.quotes]
-        quotes = " ".join(f"“{item.quote}”" for item in citations if item.quote not in sentence.text)
+        places = [(excerpts[index].book, span) for index, span in sentence.quotes]
+        citations = [composer.cite(book, span.start, span.end) for book, span in places]
+        told = [shown(book, span.start, span.end) for book, span in places]
+        quotes = " ".join(f"“{quote}”" for quote in dict.fromkeys(told) if quote not in sentence.text)
         composer.say(f"{sentence.text} {quotes}".strip(), citations)
     return composer.answer(confidence)
 
