@@ -124,7 +124,7 @@ def _followed(clause: Clause, anchor: re.Match[str], after: str, is_norm: bool) 
         return None
     if words.REFUSED.search(left):
         return Bearing.ASIDE
-    if words.HINDERED.search(left):
+    if words.HINDERED.search(left) or (word in words.DEEDS and _is_watched(left)):
         return Bearing.TOPIC
     if word in words.BASES:
         return Bearing.FOLLOWED

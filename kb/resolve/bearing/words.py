@@ -29,6 +29,9 @@ NEEDS_OBJECT = frozenset({"dat", "tham gia", "duy tri", "day nhanh", "bao dam", 
 # Bases: the work rests on the document, whatever its kind.
 BASES = frozenset({"can cu", "can cu vao", "tren co so", "chieu theo", "dua tren"})
 
+# Words of manner that may also be what is looked at: "kiểm tra việc áp dụng Luật …".
+DEEDS = frozenset({"ap dung", "van dung", "tuan thu"})
+
 # A text that guides another: an order only where that text is to be written.
 GUIDES = frozenset({"huong dan", "quy dinh chi tiet", "thi hanh"})
 GUIDING = pattern(
@@ -52,10 +55,10 @@ CHANGED = pattern(
     r").){0,400}\Z",
 )
 
-_LED = "(?:tổ chức|triển khai|chỉ đạo|lãnh đạo|quán triệt|chấp hành|thực hiện|,)"
-_DONE = rf"(?:\s*(?:,|(?<!\w)và(?!\w)|(?<=\s))\s*{_LED})*\s*\Z"
+_LED = "(?:xây dựng|ban hành|tổ chức|triển khai|chỉ đạo|lãnh đạo|quán triệt|chấp hành|thực hiện|,)"
+_DONE = rf"(?:\s*(?:,|(?<!\w)và(?!\w)|(?<=\s))\s*{_LED})*\s*(?:,|(?<!\w)và(?!\w))?\s*\Z"
 RESULT_OF = pattern(
-    r"(?:(?:sau|qua) \d{1,2} (?:năm|tháng)|kết quả|"
+    r"(?:(?:\d{1,2}|một|hai|ba|mười) (?:năm|tháng)|kết quả|"
     "tình hình|quá trình|thực trạng|số liệu|thông tin|tài liệu)(?: về| của| công tác| việc)*",
     _DONE,
 )

@@ -41,6 +41,8 @@ CARRIED_OUT = (
     "Đối với các xã ven biển: thực hiện theo hướng dẫn tại «Công văn số 15/SNM-KH».",
     "Quán triệt đến cán bộ, đảng viên các nội dung của «Kết luận số 21-KL/TW».",
     "Chịu trách nhiệm về việc thực hiện «Quyết định số 11/QĐ-UBND».",
+    "Căn chỉnh tiến độ giải ngân theo chỉ đạo của Chính phủ tại «Nghị quyết số 124/NQ-CP».",
+    "Rà soát, cắt giảm thủ tục hành chính theo «Nghị quyết số 66-NQ/TW».",
     "Tổ chức sơ kết, tổng kết và tiếp tục triển khai «Đề án 93» giai đoạn mới.",
     "Rà soát chức năng, nhiệm vụ để sắp xếp lại bộ máy theo tinh thần «Nghị quyết số 88-NQ/TW».",
     "Sơ kết công tác năm; triển khai «Chỉ thị số 45/CT-TTg» trong quý IV.",
@@ -74,6 +76,9 @@ TOPIC = (
     "Đánh giá hiệu quả của «Đề án 93».",
     "Tập huấn về «Luật Nghề muối» cho cán bộ xã.",
     "Khen thưởng các tập thể có thành tích xuất sắc trong thực hiện «Nghị quyết số 88-NQ/TW».",
+    "Báo cáo Ban Bí thư về 10 năm thực hiện «Chỉ thị số 40-CT/TW».",
+    "Sưu tầm tư liệu về quá trình xây dựng và thi hành «Hiến pháp năm 2013».",
+    "Kiểm tra việc áp dụng «Luật Giá» tại các cửa hàng.",
     "Tổng hợp vướng mắc khi áp dụng «Luật Đấu thầu».",
     "Kiểm tra, đánh giá kết quả sau 02 năm triển khai «Kế hoạch số 12/KH-UBND».",
 )  # fmt: skip
