@@ -30,6 +30,10 @@ _IS_GROUP = re.compile(
 )
 _ORDERS = re.compile(r"chủ\s+trì|có\s+trách\s+nhiệm|phối\s+hợp")
 _OFFICE = re.compile(r"(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|bộ\s+phận|hội\s+đồng|chủ\s+đầu\s+tư|người\s+đứng\s+đầu)\s*,?\s")
+_ORDER_OF = re.compile(
+    r"(?:Thực\s+hiện|Chấp\s+hành)\s[^.;:,]{0,40}(?:chỉ\s+đạo|điều\s+hành|yêu\s+cầu|ý\s+kiến|phân\s+công)\s+của\s+[^.;:,]{2,80}$",
+    re.IGNORECASE,
+)
 _BINDS = re.compile(r"(?:có|chịu)\s+trách\s+nhiệm|phải(?!\w)")
 _LITTLE_WORDS = {"các", "từng", "mỗi", "mọi", "và", "của", "có", "liên", "quan", "phải"}
 
@@ -123,11 +127,18 @@ def _in_sentence(text: str, begin: int, end: int) -> Assignment | None:
             subject = read_subject(text, match.end())
             if subject:
                 return Assignment(subject, match.end(), False)
+        if _is_whose_order(text, begin, match):
+            continue
         if opens_with_clause and BODY_START.match(text, match.end()):
             subject = read_subject(text, match.end())
             if subject and (_NAMED_OR_GROUP.match(text, match.end()) or _is_bound(text, subject)):
                 return Assignment(subject, begin, begin == 0)
     return Assignment(head, begin, begin == 0) if head else None
+
+
+def _is_whose_order(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """Whether a comma goes on with those whose order is carried out ("Thực hiện chỉ đạo của UBND, Ban Chỉ đạo …")."""
+    return is_authority(text, mark.end()) and bool(_ORDER_OF.match(text[begin : mark.start()]))
 
 
 def _is_bound(text: str, subject: Subject) -> bool:

@@ -19,7 +19,7 @@ _SAYS_WHICH = re.compile(
 )
 # What binds those who do something; a conjunction before it goes on with what they do.
 _BOUND = re.compile(
-    r"(?<!,)(?<!\bvà)(?<!\bthời)(?<!\bhoặc)(?<!\bkhi)\s+(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm|phải\s+chịu\s+trách\s+nhiệm|"
+    r"(?<!,)(?<!\bvà)(?<!\bthời)(?<!\bhoặc)(?<!\bkhi)\s+(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm|phải|"
     r"thực\s+hiện\s+chế\s+độ)(?!\w)"
 )
 _CLAUSE_END = re.compile(r"[.;:\n]\s|(?<!\w)(?:để|nhằm|nếu|thì|khi)(?!\w)")

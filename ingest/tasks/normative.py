@@ -51,12 +51,19 @@ _DUTIES_FOLLOW = re.compile(
     r"|thực\s+hiện\s+(?:các\s+)?(?:nhiệm\s+vụ|chế\s+độ\s+báo\s+cáo)[^.;:]{0,60}\s(?:sau|sau\s+đây))\s*[:.]?\s*$",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"(?:các\s+)?đội\s+viên", re.IGNORECASE)
+# "Sở Văn hóa Thông tin", "Các Đội kiểm tra", "Bộ Tư lệnh Công binh": by their names they carry out what they are given.
+_CARRIES_OUT = re.compile(
+    r"(?:Các\s+)?(?:Sở|Tổng\s+cục|Cục|Chi\s+cục|Vụ|Phòng|Binh\s+chủng|Bộ\s+Tư\s+lệnh|Quân\s+khu|Đội\s+(?:kiểm|quản|thanh))(?!\w)(?!\s+trưởng)"
+)
+# "Đội kiểm tra hoạt động kiêm nhiệm do …", "chịu sự chỉ đạo của …", "có chức năng …" say what a body is.
+_UNDER_OTHERS = re.compile(r"\sdo\s+(?:Chủ|Ủy|Uỷ|UBND|Bộ|Sở)|^(?:chịu\s+sự|phải\s+có\s+mối)|có\s+chức\s+năng")
 _OFFICE = re.compile(r"(?:tổ\s+chức|cơ\s+quan|đơn\s+vị|bộ\s+phận)\s*(?:,|\s)\s*\w", re.IGNORECASE)
 # Those to whom a rule applies in general, whatever it asks of them.
 _ANYBODY = re.compile(
     r"cá\s+nhân|^(?:(?:các|mọi|mỗi|từng|những)\s+)?(?:cơ\s+quan|tổ\s+chức|đơn\s+vị|doanh\s+nghiệp|cấp)"
     r"(?:\s*(?:,|và|hoặc)\s*(?:cơ\s+quan|tổ\s+chức|đơn\s+vị|doanh\s+nghiệp|cấp))*\s*$|"
-    r"^(?:các\s+)?(?:tổ\s+chức\s+cung\s+cấp|doanh\s+nghiệp|công\s+ty|đội\s+viên|nhà\s+(?:đầu\s+tư|thầu)|đối\s+tượng|hợp\s+tác\s+xã|hội\s+viên)(?!\w)",
+    r"^(?:các\s+)?(?:tổ\s+chức\s+cung\s+cấp|doanh\s+nghiệp|công\s+ty|nhà\s+(?:đầu\s+tư|thầu)|đối\s+tượng|hợp\s+tác\s+xã|hội\s+viên)(?!\w)",
     re.IGNORECASE,
 )
 # Words within which a predicate names its verbs, and the characters that hold them.
@@ -108,7 +115,9 @@ def ordering_units(text: str, root: Unit) -> Iterator[Unit]:
 def orders(words: str) -> bool:
     """Whether a sentence of a rule is work of somebody."""
     subject = read_subject(words)
-    if subject and (ASSIGN.match(words) or _is_known_unit(subject.bodies[0])):
+    if subject and ASSIGN.match(words):
+        return True
+    if subject and _is_known_unit(subject.bodies[0]) and not _says_what_it_is(words, subject):
         return True
     found = first_assignment(words)
     return found is not None and _binds(words, found)
@@ -133,6 +142,11 @@ def _verbs(words: str, subject: Subject) -> set[tuple[str, str]]:
     """Pairs of neighbouring words with which a predicate begins."""
     first = re.findall(r"\w+", words[subject.predicate : subject.predicate + _VERB_LENGTH].lower())[:_VERB_WORDS]
     return set(pairwise(first))
+
+
+def _says_what_it_is(words: str, subject: Subject) -> bool:
+    said = (*subject.bodies, words[subject.predicate :][:_VERB_LENGTH])
+    return any(_UNDER_OTHERS.search(part) for part in said)
 
 
 def _sayings(text: str, unit: Unit) -> list[Unit]:
@@ -167,7 +181,7 @@ def _binds(words: str, found: Assignment) -> bool:
     """Whether a sentence binds a body by its words, or gives it a time. A time that runs from what happens in a case
     ("trong thời hạn 03 ngày kể từ ngày nhận được hồ sơ") is a duty of whom the words order, or of a unit that carries
     out; for others it is how a procedure goes."""
-    if not _is_one(found.subject.bodies):
+    if not _is_one(found.subject.bodies) or _PERSON.match(found.subject.bodies[0]):
         return False
     if _BEARS_DUTY.match(words, found.subject.predicate):
         return True
@@ -193,5 +207,6 @@ def _carries_out(body: str) -> bool:
 
 
 def _is_known_unit(body: str) -> bool:
-    """Whether a body is one of the data file that carries out; authorities lay down rules in their own name."""
-    return identify(body).entry is not None and not is_authority(body, 0)
+    """Whether a body carries out, by the data file or by its kind; authorities lay down rules in their own name."""
+    is_known = identify(body).entry is not None or bool(_CARRIES_OUT.match(body))
+    return is_known and not is_authority(body, 0)

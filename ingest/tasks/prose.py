@@ -83,9 +83,14 @@ class Reader:
         if heading:
             return self._paragraphs(unit, lead_of(unit, heading, unit.start, "heading"))
         has_paragraphs = bool(unit.paragraphs) and not unit.is_paragraph and not are_labels(self.text, unit.children)
-        if has_paragraphs and is_topic(unit, words):
+        if has_paragraphs and is_topic(unit, words) and not self._runs_on(unit):
             return self._paragraphs(unit, inherited)
         return self._one(unit, inherited, text_end(self.text, unit))
+
+    def _runs_on(self, unit: Unit) -> bool:
+        """Whether the first paragraph goes on with the unit's sentence, broken before a small letter or a figure."""
+        first = unit.paragraphs[0].words(self.text)[:1]
+        return first.islower() or first.isdigit()
 
     def _paragraphs(self, unit: Unit, lead: Lead | None) -> list[Draft]:
         """Paragraphs below a heading: each that assigns work is a task; one that begins small goes on with the last."""

@@ -61,7 +61,7 @@ _TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì|cùng|theo|sẽ|luâ
 # A plain verb far behind the name is part of what the name is about, not what it is to do.
 _LONGEST_NAME = 120
 _DUTY_OF = re.compile(
-    r"^(?:trách\s+nhiệm|nhiệm\s+vụ(?:,\s*quyền\s+hạn)?)\s+(?:cụ\s+thể\s+)?(?:của|đối\s+với)\s+|^(?:đối\s+với|về\s+phía)\s+(?=các\s|Sở|Bộ|Ban\s|Ủy|Uỷ|UBND|Đảng)|"
+    r"^(?:trách\s+nhiệm|nhiệm\s+vụ)(?:(?:,|\s+và)\s*(?:quyền\s+hạn|nhiệm\s+vụ|nghĩa\s+vụ))*\s+(?:cụ\s+thể\s+)?(?:của|đối\s+với)\s+|^(?:đối\s+với|về\s+phía)\s+(?=các\s|Sở|Bộ|Ban\s|Ủy|Uỷ|UBND|Đảng)|"
     r"^(?:giao|đề\s+nghị|yêu\s+cầu)\s+",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
     sentence_end = _SENTENCE_END.search(text, begin)
     limit = min(sentence_end.start() if sentence_end else len(text), begin + _LONGEST_SUBJECT)
     found = _predicate(text, begin, limit)
-    named_end = known_list_end(text, begin, limit) or _bracket_end(text, begin, limit)
+    named_end = known_list_end(text, begin, limit) or _bracket_end(text, begin, limit, found)
     if named_end is not None and (found is None or found[0] < named_end or text[named_end : found[0]].strip()):
         verb = PREDICATE.match(text, named_end + 1)
         found = (named_end, named_end + 1, bool(verb and verb["order"]))
@@ -186,9 +186,11 @@ def _predicate(text: str, begin: int, limit: int) -> tuple[int, int, bool] | Non
     return (colon[0], colon[1], True) if colon and says_what else None
 
 
-def _bracket_end(text: str, begin: int, limit: int) -> int | None:
+def _bracket_end(text: str, begin: int, limit: int, found: tuple[int, int, bool] | None) -> int | None:
     """The end of a name that a bracket closes, before a verb ("Nhà thầu (Công ty Cầu Mơ) sửa cầu")."""
     match = _BRACKET_THEN_VERB.search(text, begin, limit)
+    if found and found[0] < text.find("(", begin):
+        return None
     return match.start() + 1 if match and not _LIST_MARK.search(text, begin, text.find("(", begin)) else None
 
 

@@ -148,7 +148,7 @@ BLANKS = re.compile(r"\.{4,}|…{2,}|_{3,}|\.\.\.\s*\(")
 # Execution clauses and closing sentences of the issuing office (Decree 30/2020/NĐ-CP, the models of Appendix III).
 EXECUTION = re.compile(
     r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?thi\s+hành|căn\s+cứ\s+(?:Quyết\s+định|Nghị\s+quyết)\s+(?:này\s+)?thi\s+hành|"
-    r"có\s+hiệu\s+lực|hết\s+hiệu\s+lực|(?:Quyết\s+định|Nghị\s+quyết|Quy\s+định|Luật|Nghị\s+định|Thông\s+tư)\s+này\s+thay\s+thế|"
+    r"có\s+hiệu\s+lực\s+(?:thi|kể|từ|sau|ngay|trong|thực|đến|pháp)|này\s+có\s+hiệu\s+lực|hết\s+hiệu\s+lực|(?:Quyết\s+định|Nghị\s+quyết|Quy\s+định|Luật|Nghị\s+định|Thông\s+tư)\s+này\s+thay\s+thế|"
     r"(?:xin\s+)?thông\s+báo\s+để\s.{0,200}biết|chịu\s+trách\s+nhiệm\s+(?:triển\s+khai\s+)?thực\s+hiện\s+(?:Quyết\s+định|Nghị\s+quyết)\s+này|"
     r"đại\s+biểu\s+Hội\s+đồng\s+nhân\s+dân[^.;]{0,80}giám\s+sát\s+việc\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*thực\s+hiện",
     re.IGNORECASE | re.DOTALL,

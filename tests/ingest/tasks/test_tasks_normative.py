@@ -157,18 +157,18 @@ def test_parts_of_one_form_are_treated_alike(rules_of: Callable[[str], tuple[Tas
 
 1. Bộ Quốc phòng giao nhiệm vụ canh đồng muối cho các đơn vị trực thuộc.
 
-2. Quân khu, Bộ đội Biên phòng giao nhiệm vụ canh đồng muối ven biển cho các đơn vị thuộc quyền.
+2. Hội đồng muối, Bộ đội Biên phòng giao nhiệm vụ canh đồng muối ven biển cho các đơn vị thuộc quyền.
 
 3. Ủy ban nhân dân cấp xã được bồi thường khi mất muối.
 
 Điều 12. Màu muối
 
-1. Quân khu giao nhiệm vụ canh đồng muối theo màu.
+1. Hội đồng muối giao nhiệm vụ canh đồng muối theo màu.
 """
     )
     assert shown(tasks) == [
         ("Điều 11/1", "Bộ Quốc phòng"),
-        ("Điều 11/2", "Quân khu; Bộ đội Biên phòng"),
+        ("Điều 11/2", "Hội đồng muối; Bộ đội Biên phòng"),
     ]
 
 
@@ -216,6 +216,57 @@ def test_whole_names_of_those_who_bear_a_duty(
 ) -> None:
     tasks = rules_of(f"Điều 14. Việc muối\n\n1. {sentence}\n\n2. Muối phải trắng.")
     assert [task.lead for task in tasks] == [tuple(lead.split("|"))]
+
+
+def test_the_duties_of_the_members_of_a_team(rules_of: Callable[[str], tuple[Task, ...]]) -> None:
+    tasks = rules_of(
+        """
+Điều 15. Trách nhiệm, quyền hạn của Đội trưởng, Đội phó
+
+1. Trách nhiệm, quyền hạn của Đội trưởng.
+
+- Thực hiện chỉ đạo của UBND, Ban chỉ đạo muối cùng cấp trực tiếp quản lý đội.
+
+- Lập kế hoạch hàng tháng.
+
+2. Trách nhiệm và nghĩa vụ của Đội phó.
+
+- Giúp việc Đội trưởng.
+
+Điều 16. Quan hệ
+
+Đội kiểm tra muối chịu sự chỉ đạo của UBND cùng cấp. Đội kiểm tra cấp dưới định kỳ hàng tháng phải báo cáo cấp trên.
+
+Điều 17. Sở Văn hóa Thông tin tham mưu giúp UBND tỉnh khen thưởng.
+
+Điều 18. Đội kiểm tra muối hoạt động kiêm nhiệm do Chủ tịch UBND cùng cấp quyết định thành lập.
+"""
+    )
+    assert shown(tasks) == [
+        ("Điều 15/1/-1", "Đội trưởng"),
+        ("Điều 15/1/-2", "Đội trưởng"),
+        ("Điều 15/2/-1", "Đội phó"),
+        ("Điều 16/đoạn 1", "Đội kiểm tra cấp dưới"),
+        ("Điều 17", "Sở Văn hóa Thông tin"),
+    ]
+
+
+def test_a_sentence_broken_before_a_figure_goes_on(rules_of: Callable[[str], tuple[Task, ...]]) -> None:
+    tasks = rules_of(
+        """
+Điều 19. Chế độ báo cáo
+
+1. Các tổ chức, đơn vị khắc phục hậu quả bão lụt thực hiện chế độ báo cáo như sau:
+
+a) Trước khi rửa kho phải báo cáo Bộ Chỉ huy quân sự tỉnh theo Phần
+
+11 của tiêu chuẩn muối;
+
+b) Mỗi quý báo cáo một lần.
+"""
+    )
+    lead = "Các tổ chức, đơn vị khắc phục hậu quả bão lụt"
+    assert shown(tasks) == [("Điều 19/1/a", lead), ("Điều 19/1/b", lead)]
 
 
 @pytest.mark.parametrize(

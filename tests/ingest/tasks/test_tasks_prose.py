@@ -117,6 +117,8 @@ b) Hướng dẫn quyết toán trước ngày 15/12 hằng năm.
         ("Các thôn kiện toàn Tổ công nghệ số.", "Các thôn", ""),
         ("Văn phòng HĐND và UBND xã tổng hợp, báo cáo kết quả.", "Văn phòng HĐND và UBND xã", ""),
         ("Công an phường làm sạch dữ liệu.", "Công an phường", ""),
+        ("Sở Nội vụ rà soát các văn bản có hiệu lực về muối.", "Sở Nội vụ", ""),
+        ("Thực hiện chỉ đạo của Thủ tướng Chính phủ, Sở Y tế tiêm chủng bổ sung.", "Sở Y tế", ""),
         ("Các cơ quan, đơn vị rà soát, báo cáo và có trách nhiệm sửa chữa.", "Các cơ quan, đơn vị", ""),
         ("Các cơ quan, đơn vị kiểm tra kho, khi mất muối có trách nhiệm báo ngay.", "Các cơ quan, đơn vị", ""),
         ("Các cơ sở đào tạo ở các lĩnh vực, ngành nghề mở thêm lớp làm muối.",
