@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic_core import from_json
@@ -16,6 +18,9 @@ from kb.catalogue.engine import faults_named
 from kb.catalogue.links import KnownDocument, Links, RegistryLink, Role, parts_of
 from kb.catalogue.store import Catalogue
 from kb.model import Document, Provision, Reference, RegistryEntry, Relation, ResolutionStatus, Task
+
+# Characters of an appendix in which its head says what it belongs to.
+_BEGINNING = 2_000
 
 _references, _resolutions = schema.references, schema.resolutions
 _ON_PLACE = and_(
@@ -59,6 +64,14 @@ class TaskText:
     position: int
     where: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LooseAppendix:
+    """An appendix that prints neither number nor day, with the beginning of its text."""
+
+    id: str
+    beginning: str
 
 
 class Chains:
@@ -153,6 +166,22 @@ class Chains:
         columns = (table.document_id, table.position, table.place, table.body)
         rows = self._in(select(*columns).order_by(table.document_id, table.position), table.document_id, ids)
         return [TaskText(owner, position, place, from_json(body)["text"]) for owner, position, place, body in rows]
+
+    def loose_appendices(self) -> list[LooseAppendix]:
+        """Held appendices that print neither number nor day, in files of their own."""
+        table = schema.documents.c
+        is_loose = and_(table.kind == "Phụ lục", table.number.is_(None), table.issued_on.is_(None))
+        rows = self._connection.execute(select(table.id, table.body).where(is_loose).order_by(table.id))
+        return [LooseAppendix(row.id, from_json(row.body)["text"][:_BEGINNING]) for row in rows]
+
+    def held_of_symbol(self, symbol: str, year: int, month: int | None) -> list[KnownDocument]:
+        """Held documents of this year (and month) whose number ends in this symbol ("/NQ-CP")."""
+        table = schema.documents.c
+        first = date(year, month or 1, 1)
+        last = date(year, month or 12, monthrange(year, month or 12)[1])
+        is_meant = and_(table.number.endswith(symbol, autoescape=True), table.issued_on.between(first, last))
+        found = self._connection.execute(select(table.id).where(is_meant).order_by(table.id)).scalars()
+        return self._links.known((), ids=list(found))
 
     def texts(self, ids: Collection[str]) -> dict[str, tuple[Document, tuple[Provision, ...]]]:
         """These documents with their provisions."""

@@ -9,6 +9,7 @@ from kb.catalogue import Catalogue
 from kb.catalogue.chains import Chains
 from kb.errors import NotFound
 from kb.model import Decision, Derivation, NodeRef, Trace, TraceNode
+from kb.trace.attached import attached_unnumbered
 from kb.trace.cards import Cards, node_of_card
 from kb.trace.decisions import Decided
 from kb.trace.similar import suggested_above, suggested_below
@@ -22,7 +23,7 @@ def draw_up(catalogue: Catalogue, chains: Chains, ref: NodeRef, decisions: Seque
     cards, decided = Cards(chains), Decided(decisions, chains)
     start = NodeRef(chains.canonical(ref.document_id), ref.path)
     place = _place(catalogue, chains, start)
-    walk = Walk(chains, cards, decided.added())
+    walk = Walk(chains, cards, decided.applied((*decided.added(), *attached_unnumbered(chains))))
     up, down = walk.up(start, place), walk.down(start, walk.first_below(start))
     if place:
         up, down = _with_suggestions(chains, walk, start, up, down)

@@ -8,6 +8,7 @@ from kb.catalogue import Catalogue
 from kb.catalogue.chains import Chains, reading_chains
 from kb.errors import NotFound
 from kb.model import Evidence, MissingDocument, NodeRef, Relation, Trace
+from kb.trace.attached import attached_unnumbered
 from kb.trace.below import CarriedOut, carried_out
 from kb.trace.cards import Cards
 from kb.trace.coverage import Coverage, coverage
@@ -104,7 +105,8 @@ class Tracer:
             if known is None or not known.held:
                 raise NotFound("chưa có toàn văn của văn bản này", where=document_id, remedy="thêm bằng `kb add`")
             decided = Decided(decisions, chains)
-            parts = [node, *Walk(chains, Cards(chains), decided.added()).attachments({node})]
+            stated = decided.applied((*decided.added(), *attached_unnumbered(chains)))
+            parts = [node, *Walk(chains, Cards(chains), stated).attachments({node})]
             return coverage(chains, parts, locality, decided)
 
     def drift(self, document_id: str) -> tuple[Drift, ...]:

@@ -56,11 +56,12 @@ class Walk:
     def up(self, start: NodeRef, place: Place | None) -> tuple[Derivation, ...]:
         """Everything that the start rests on, nearest first; successors of what has been replaced among it."""
         edges = _direct_first(list(self._first_up(start, place)))
-        seen = {start.document_id}
-        level = self._next(edges, seen, upward=True)
         if place is not None:
             # What others say of the document as a whole counts for its tasks as well.
-            edges += self._edges_above({start.document_id}, with_own=False)
+            said = self._edges_above({start.document_id}, with_own=False)
+            edges += _direct_first([*edges, *(inherited(edge, start) for edge in said)])[len(edges) :]
+        seen = {start.document_id}
+        level = self._next(edges, seen, upward=True)
         while level:
             seen |= level
             found = [*self._edges_above(level), *self._successors(level)]

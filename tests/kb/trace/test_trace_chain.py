@@ -217,3 +217,55 @@ def test_an_added_edge_is_seen_from_both_ends(catalogue: Catalogue) -> None:
     edge = step(traced(catalogue, "directive", "1/1.3").up, "directive#1/1.3", SUCCESSOR.id)
     assert (edge.reason, edge.verdict) == (Reason.STATED, Verdict.ADDED)
     assert edge in traced(catalogue, SUCCESSOR.id).down
+
+
+def a_loose_appendix(head: str) -> Written:
+    text = f"PHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n{head}\n1. Trồng mới rừng ngập mặn"
+    return Written(
+        "loose", text, kind="Phụ lục", title="Danh mục nhiệm vụ", works=(Work("1", "1. Trồng mới rừng ngập mặn"),)
+    )
+
+
+PARENT_TITLE = "Ban hành Chương trình hành động về trồng rừng"
+
+
+def parents() -> tuple[Written, ...]:
+    """Two resolutions of one month with different programmes, one of another year, and a decision."""
+    made = [
+        ("parent", "5/NQ-CP", "2031-01-09", "Nghị quyết", PARENT_TITLE),
+        ("beside", "7/NQ-CP", "2031-01-20", "Nghị quyết", "Ban hành Kế hoạch cảng cá"),
+        ("before", "5/NQ-CP", "2030-01-09", "Nghị quyết", PARENT_TITLE),
+        ("decision", "5/QĐ-TTg", "2031-01-09", "Quyết định", PARENT_TITLE),
+    ]
+    return tuple(
+        Written(name, title, number=number, on=day, kind=kind, issuer="Chính phủ", title=title)
+        for name, number, day, kind, title in made
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "(Kèm theo Chương trình hành động tại Nghị quyết số  /NQ-CP ngày 01 tháng 1 năm 2031 của Chính phủ)",
+            "parent",
+        ),
+        ("(Ban hành kèm theo Nghị quyết số .../NQ-CP ngày ... tháng ... năm 2030 của Chính phủ)", "before"),
+        ("(Kèm theo Nghị quyết số    /NQ-CP ngày    tháng 01 năm 2031 của Chính phủ)", None),
+        ("(Kèm theo Nghị quyết số    /NQ-CP ngày    tháng 01 năm 2030 của Bộ Nội vụ)", None),
+        ("(Kèm theo Đề án tại Nghị quyết số   /NQ-CP ngày   tháng 01 năm 2031 của Chính phủ)", None),
+        ("Danh mục này kèm theo Nghị quyết.", None),
+    ],
+    ids=["programme", "year alone", "two fit", "another body", "another thing", "no head"],
+)
+def test_an_appendix_whose_head_leaves_the_number_blank(catalogue: Catalogue, head: str, expected: str | None) -> None:
+    put(catalogue, a_loose_appendix(head), *parents())
+    tracer = Tracer(catalogue)
+    assert [edge.upper.document_id for edge in tracer.trace(NodeRef("loose")).up] == ([expected] if expected else [])
+    inherited = tracer.trace(NodeRef("loose", "1")).up
+    assert [(edge.lower, edge.reason) for edge in inherited] == (
+        [(NodeRef("loose", "1"), Reason.INHERITED)] if expected else []
+    )
+    if expected:
+        down = tracer.trace(NodeRef(expected)).down
+        assert [(edge.lower.document_id, edge.relation) for edge in down] == [("loose", Relation.CONTAINS)]
