@@ -44,13 +44,22 @@ _NATIONAL = within_line(
     )
     + r")"
 )
+# "Triển khai Chiến lược dữ liệu quốc gia": of the nation, and so ordered that it can only be one that exists.
+_NATIONWIDE = within_line(
+    r"(?i:(?:triển\s+khai|thực\s+hiện|thi\s+hành|hưởng\s+ứng|(?:nội\s+dung|yêu\s+cầu|mục\s+tiêu)\s+(?:theo|của))"
+    r"\s+(?:(?:có\s+)?hiệu\s+quả\s+)?)(?P<kind>Chương\s+trình|Chiến\s+lược|Đề\s+án|Quy\s+hoạch)\s+"
+    r"(?P<rest>(?!mục\s+tiêu|trọng\s+điểm|cấp|tổng\s+thể|khoa\s+học)[^\W\d_][^;.:()“”\"|\n]{6,90}?\s(?i:quốc\s+gia))"
+    r"(?=\s*(?:[;.:,()|”\"\n]|$)|\s+"
+    + any_of("theo", "của", "tại", "trên", "do", "để", "nhằm", "trong", "gắn", "và")
+    + r")"
+)
 _LONGER_HORIZON = within_line(rf"{_HORIZON}{_VISION}{_NICKNAME}")
 # "Đề án … được phê duyệt tại Quyết định số 1813/QĐ-TTg" is cited by that number.
 _APPROVED_BY = re.compile(
     r"\s*[,(]?\s*(?:(?:đã\s+)?được\s+[^;.\n]{0,60})?(?:tại|theo|kèm\s+theo|ban\s+hành\s+theo)\s+"
     r"(?:Quyết\s+định|Nghị\s+quyết)\s+(?:số\s*:?\s*)?\d"
 )
-_CONFIDENCE = {"title-with-time": 0.8, "quoted-title": 0.7, "national-programme": 0.7}
+_CONFIDENCE = {"title-with-time": 0.8, "quoted-title": 0.7, "national-programme": 0.7, "nationwide-title": 0.6}
 PROGRAMME_RULES = frozenset(_CONFIDENCE)
 # A title that goes over to another document or sentence is no title.
 _FOREIGN = re.compile(
@@ -63,10 +72,18 @@ _FOREIGN = re.compile(
 )  # fmt: skip
 
 
+_PATTERNS = (
+    (_TITLED, "title-with-time"),
+    (_QUOTED, "quoted-title"),
+    (_NATIONAL, "national-programme"),
+    (_NATIONWIDE, "nationwide-title"),
+)
+
+
 def find_programmes(text: str) -> Iterator[Citation]:
     """Every document cited by such a title; where two patterns find one, by the title with its time."""
     taken: set[int] = set()
-    for pattern, rule in ((_TITLED, "title-with-time"), (_QUOTED, "quoted-title"), (_NATIONAL, "national-programme")):
+    for pattern, rule in _PATTERNS:
         for citation in _found(text, pattern, rule):
             if taken.isdisjoint(range(citation.start, citation.end)):
                 taken.update(range(citation.start, citation.end))
@@ -79,7 +96,7 @@ def _found(text: str, pattern: re.Pattern[str], rule: str) -> Iterator[Citation]
         longer = _LONGER_HORIZON.match(text, match.end())
         end = longer.end() if longer else match.end()
         is_title = rule == "quoted-title" or not _FOREIGN.search(match["rest"])
-        is_cited = is_title and not is_being_written(text, match.start()) and not _APPROVED_BY.match(text, end)
+        is_cited = is_title and not is_being_written(text, match.start("kind")) and not _APPROVED_BY.match(text, end)
         if is_cited:
             yield _citation(text, match, end, rule)
         match = pattern.search(text, end if is_cited else match.start("rest"))
@@ -89,11 +106,11 @@ def _citation(text: str, match: re.Match[str], name_end: int, rule: str) -> Cita
     issued_on, end = date_after(text, name_end)
     described = describe(text, end)
     return Citation(
-        start=match.start(),
+        start=match.start("kind"),
         end=end,
         kind=" ".join(match["kind"].split()[:2]).capitalize(),
         rule=rule,
-        name=" ".join(text[match.start() : name_end].split()),
+        name=" ".join(text[match.start("kind") : name_end].split()),
         issued_on=issued_on,
         issuer=described.issuer,
         title=described.title,

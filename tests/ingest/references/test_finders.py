@@ -70,6 +70,7 @@ PROGRAMMES = [
     "Kế hoạch tổng thể phát triển thương mại điện tử giai đoạn 2026 - 2030",
     "Chiến lược phát triển kinh tế - xã hội 10 năm 2021-2030",
     "Đề án “Mỗi xã một nghề”",
+    "Chiến lược dữ liệu nghề muối quốc gia",
 ]
 
 
@@ -85,6 +86,10 @@ NOT_CITED = [
     "Chiến lược phát triển nghề muối",
     "Đề án phát triển nghề muối giai đoạn 2021 - 2025 tại Quyết định số 12/QĐ-TTg",
     "xây dựng Đề án phát triển nghề muối giai đoạn 2021 - 2025",
+    "xây dựng Chiến lược dữ liệu nghề muối quốc gia",
+    "Thực hiện các Chương trình nghề muối quốc gia",
+    "Thực hiện Chương trình khoa học nghề muối quốc gia",
+    "Thực hiện Quy hoạch và nhiệm vụ được giao tại Quyết định phê duyệt dự án quốc gia",
 ]
 
 
