@@ -5,13 +5,13 @@ from __future__ import annotations
 from kb.cli.printing import one_line
 from kb.model import Derivation, NodeRef, Relation, Trace, TraceNode
 from kb.trace import REASONS, RELATIONS
+from kb.trace.quoting import quoted
 
 # Relations by which a later document changes an earlier one: shown below the earlier one, as what became of it.
 _CHANGES = {Relation.REPLACES, Relation.REPEALS, Relation.AMENDS}
 
-# Characters of a quotation that are shown, and of those that follow the number cited: its day.
+# Characters of a quotation that are shown.
 _QUOTE = 160
-_AFTER_NUMBER = 30
 
 
 def print_trace(trace: Trace) -> None:
@@ -71,16 +71,7 @@ def _print_step(trace: Trace, edge: Derivation, far: NodeRef, depth: int, is_suc
     print(f"{indent}{relation} → {_named(trace.nodes[far])}  [{REASONS[edge.reason]}, {edge.confidence:.2f}]")
     for evidence in edge.evidence:
         place = f" ({evidence.path})" if evidence.path else ""
-        print(f"{indent}    “{_around(evidence.quote, trace.nodes[edge.upper].number)}”{place}")
-
-
-def _around(quote: str, number: str | None) -> str:
-    """The quotation in one line; of a long one the part that cites the document."""
-    cited = quote.find(number) if number else -1
-    if cited < _QUOTE - _AFTER_NUMBER:
-        return one_line(quote, _QUOTE)
-    start = quote.find(" ", cited - _QUOTE + _AFTER_NUMBER)
-    return "… " + one_line(quote[start + 1 :], _QUOTE)
+        print(f"{indent}    “{quoted(trace, edge, evidence, _QUOTE)}”{place}")
 
 
 def _named(node: TraceNode) -> str:

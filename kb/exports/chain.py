@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kb.model import Derivation, Evidence, NodeRef, Reason, Trace, TraceNode, Verdict
-from kb.text import collapse
+from kb.trace.quoting import quoted
 from kb.trace.words import REASONS, RELATIONS
 
 _VERDICTS = {
@@ -55,7 +55,12 @@ def _steps(trace: Trace, edges: Sequence[Derivation], other_end: _End) -> tuple[
 def _step(trace: Trace, edge: Derivation, end: NodeRef) -> Step:
     lower, upper = _called(trace, edge.lower), _called(trace, edge.upper)
     relation = f"{lower} {RELATIONS[edge.relation]} {upper}."
-    return Step(_title(trace, end), relation, tuple(_notes(trace, edge, end)), tuple(map(_quote, edge.evidence)))
+    return Step(
+        _title(trace, end),
+        relation,
+        tuple(_notes(trace, edge, end)),
+        tuple(_quote(trace, edge, evidence) for evidence in edge.evidence),
+    )
 
 
 def _notes(trace: Trace, edge: Derivation, end: NodeRef) -> list[str]:
@@ -93,8 +98,7 @@ def _node(trace: Trace, ref: NodeRef) -> TraceNode | None:
     return trace.nodes.get(ref) or trace.nodes.get(NodeRef(ref.document_id))
 
 
-def _quote(evidence: Evidence) -> tuple[str, str]:
-    text = collapse(evidence.quote)
-    short = text if len(text) <= _QUOTE_LENGTH else text[:_QUOTE_LENGTH].rsplit(" ", 1)[0] + "…"
+def _quote(trace: Trace, edge: Derivation, evidence: Evidence) -> tuple[str, str]:
+    short = quoted(trace, edge, evidence, _QUOTE_LENGTH)
     place = evidence.path or "sổ văn bản"
     return short, f"{place}, trang {evidence.page}" if evidence.page else place

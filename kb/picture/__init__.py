@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from textwrap import shorten, wrap
+from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from kb.model import Derivation, NodeRef, Reason, Trace, TraceNode
 from kb.picture.layout import BOX_HEIGHT, BOX_WIDTH, MARGIN, Box, Layout, lay_out
+from kb.trace.quoting import quoted
 from kb.trace.words import REASONS, RELATIONS
 
 __all__ = ["draw_trace"]
@@ -24,6 +25,8 @@ _STYLES: Mapping[Reason, tuple[str, float]] = {
 # With more lines than this their words would cover each other; they stay in the tooltips.
 MOST_LABELS = 40
 _CHARACTERS = 34
+# Characters of the quotation shown where the pointer rests on a line.
+_QUOTE = 300
 _TITLE_LINES = 2
 _LEGEND_LINE = 24
 
@@ -55,7 +58,7 @@ def draw_trace(trace: Trace, links: Mapping[NodeRef, str] | None = None) -> str:
         '<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7"'
         ' orient="auto-start-reverse"><path d="M0 0 10 5 0 10z" fill="#445"/></marker></defs>',
         f'<rect width="{width:.0f}" height="{height:.0f}" style="fill:#fff;stroke:none"/>',
-        *_lines(edges, layout),
+        *_lines(trace, edges, layout),
         *(
             _linked(_box(trace.nodes[node], box, is_start=node == trace.start), goals.get(node))
             for node, box in layout.boxes.items()
@@ -66,14 +69,14 @@ def draw_trace(trace: Trace, links: Mapping[NodeRef, str] | None = None) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _lines(edges: list[Derivation], layout: Layout) -> Iterator[str]:
+def _lines(trace: Trace, edges: list[Derivation], layout: Layout) -> Iterator[str]:
     has_labels = len(edges) <= MOST_LABELS
     for edge in edges:
         lower, upper = layout.boxes[edge.lower], layout.boxes[edge.upper]
         dashes, width = _STYLES[edge.reason]
         path, x, y = _curve(lower, upper)
         words = f"{RELATIONS[edge.relation]} – {REASONS[edge.reason]} ({edge.confidence:.0%})"
-        quote = shorten(edge.evidence[0].quote, 300, placeholder="…") if edge.evidence else ""
+        quote = quoted(trace, edge, edge.evidence[0], _QUOTE) if edge.evidence else ""
         yield (
             f'<path class="edge" data-reason="{edge.reason.value}" d="{path}" stroke-dasharray="{dashes}"'
             f' stroke-width="{width}" marker-end="url(#arrow)"><title>{escape(words)}\n{escape(quote)}</title></path>'
