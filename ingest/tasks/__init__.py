@@ -98,9 +98,8 @@ def _closing_drafts(reader: Reader, header: Header, provisions: Sequence[Provisi
     for root in build_units(reader.text, provisions):
         if root.provision.kind is ProvisionKind.CLOSING and not _is_signed_or_sent(root, header):
             first_line = reader.text.find("\n", root.start, root.end)
-            yield from reader.read_beside_force(
-                Unit(root.provision, root.start, root.end if first_line < 0 else first_line)
-            )
+            paragraph = Unit(root.provision, root.start, root.end if first_line < 0 else first_line)
+            yield from reader.read_beside_force(paragraph) or reader.read_dated(paragraph)
 
 
 def _letter_drafts(reader: Reader, preamble: Unit) -> Iterator[Draft]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.tasks.subject import Subject, is_authority, read_subject
+from ingest.tasks.subject import Subject, is_authority, read_heading, read_subject
 from ingest.tasks.words import ASSIGN, BODY_START, EXECUTION, UPPER
 from kb.bodies import spelled_out
+from kb.deadline import find_deadlines
 
 _SENTENCE = re.compile(rf"[.?!;]\s+(?=[{UPPER}“\"])|\n\s*")
 _OPENING = re.compile(
@@ -16,11 +17,20 @@ _OPENING = re.compile(
     r"Khi|Với|Trước\s+mắt|Về|Thực\s+hiện|Theo(?!\s+dõi)|Nếu|Sau\s+khi|Ngoài|Cùng\s+với|Trước\s+ngày|Bên\s+cạnh|Từ\s+nay|Hiện\s+nay|Ngay\s+sau|Chậm\s+nhất|Tùy|Tuỳ)(?!\w)",
     re.IGNORECASE,
 )
+# "Định kỳ 06 tháng các cơ quan …", without a comma.
+_TURN = re.compile(
+    r"(?:Định\s+kỳ\s+)?(?:(?:hằng|hàng|mỗi)\s+)?(?:\(?\d{1,2}\)?\s+)?(?:tuần|tháng|quý|năm)\s+(?=các\s|[A-ZĐ])",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:]\s+(?:do\s+(?:vậy|đó)\s*,\s*|vì\s+vậy\s*,\s*|đồng\s+thời\s*,?\s*)?")
 # Inside a sentence the name of a body has a capital ("…, Sở Tài chính"), a group has "các".
 _NAMED_OR_GROUP = re.compile(rf"[{UPPER}]|(?:các|từng|mỗi|mọi)\s", re.MULTILINE)
 # "Chế độ báo cáo: Các sở, ban, ngành …"
 _LABEL_OF_WORK = re.compile(rf"(?:Chế\s+độ|Công\s+tác|Về|Việc)\s[^.;:,\n]{{2,60}}:\s+(?=[{UPPER}])")
+# "Bộ A chỉ đạo, giao nhiệm vụ cho các trường:" has the schools do what follows.
+_GIVEN_TO = re.compile(
+    r"[^.;:]{3,160}?\s(?:chỉ\s+đạo\s*(?:,|và)\s*)?giao\s+(?:nhiệm\s+vụ|trách\s+nhiệm|việc)\s+cho\s+(?=\S[^.;:]*:\s*$)"
+)
 _ORDER_WORD = re.compile(r"(?<!\w)(?:yêu\s+cầu|giao|đề\s+nghị)\s+")
 # Share of the words of two groups of bodies from which on they are the same people.
 _SAME_PEOPLE = 0.5
@@ -74,6 +84,16 @@ def assigned_beside_force(text: str) -> Assignment | None:
     return None
 
 
+def dated_assignments(text: str) -> Iterator[tuple[Assignment, int]]:
+    """The sentences of a closing paragraph that give somebody work by a day or in turns ("Định kỳ 06 tháng các cơ quan
+    báo cáo …"), each with its end; that everybody is to carry out the document is no work of its own."""
+    for begin, end in _sentences(text):
+        deadlines = find_deadlines(text[begin:end], None)
+        found = _in_sentence(text, begin, end) if any(item.due or item.recurrence for item in deadlines) else None
+        if found:
+            yield Assignment(found.subject, begin, False), end
+
+
 def later_assignments(text: str, first: Assignment) -> Iterator[Assignment]:
     """Sentences after the first that assign work to somebody else, each a task of its own."""
     people = first.subject.bodies
@@ -91,6 +111,10 @@ def introduced_subject(text: str) -> Subject | None:
     """To whom a text that ends with ":" assigns what follows; None when it addresses nobody ("… yêu cầu:")."""
     if not text.rstrip().endswith(":"):
         return None
+    given = _GIVEN_TO.match(text)
+    to_others = read_heading(text[given.end() :]) if given else None
+    if given and to_others:
+        return replace(to_others, start=given.end() + to_others.start, end=given.end() + to_others.end)
     for begin, end in reversed(list(_sentences(text))):
         found = _in_sentence(text, begin, end)
         if found:
@@ -121,6 +145,10 @@ def _in_sentence(text: str, begin: int, end: int) -> Assignment | None:
     head = read_subject(text, begin)
     if head and (head.is_order or not is_authority(text, begin)):
         return Assignment(head, begin, begin == 0)
+    turn = _TURN.match(text, begin)
+    in_turns = read_subject(text, turn.end()) if turn and BODY_START.match(text, turn.end()) else None
+    if in_turns:
+        return Assignment(in_turns, begin, begin == 0)
     opens_with_clause = bool(_OPENING.match(text, begin))
     for match in _CLAUSE.finditer(text, begin, end):
         if ASSIGN.match(text, match.end()):

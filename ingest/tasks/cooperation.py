@@ -16,6 +16,10 @@ _WITH = re.compile(
 _END = re.compile(
     r"[;.](?=\s|$)|\s+(?:trong|để|nhằm|khi|theo|về|trên(?!\s+địa\s+bàn))\s|\s*:\s|\s+có\s+(?!liên|thẩm)|\s+(?:hỗ\s+trợ|tiếp\s+nhận)\s"
 )
+# "phối hợp với doanh nghiệp", "với đầu mối các bộ, ngành": no names, and yet with whom.
+_IN_GENERAL = re.compile(
+    r"(?:đầu\s+mối(?:\s+của)?\s+các\s|(?:tổ\s+chức,\s+)?doanh\s+nghiệp(?!\w)|chính\s+quyền\s|địa\s+phương(?!\w))"
+)
 # The longest list of cooperating bodies, in characters.
 _LONGEST = 400
 
@@ -24,7 +28,7 @@ def read_cooperation(text: str, lead: tuple[str, ...]) -> tuple[str, ...]:
     """The bodies with which the addressed body is to work, as printed, without the lead itself; () if none."""
     found: list[str] = []
     for match in _WITH.finditer(text):
-        if BODY_START.match(text, match.end()):
+        if BODY_START.match(text, match.end()) or _IN_GENERAL.match(text, match.end()):
             found.extend(split_bodies(text[match.end() : _end(text, match.end())]))
     unique = dict.fromkeys(body for body in found if body not in lead)
     return tuple(unique)

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.tasks.assignments import Assignment, assigned_beside_force, first_assignment, later_assignments
+from ingest.tasks.assignments import (
+    Assignment,
+    assigned_beside_force,
+    dated_assignments,
+    first_assignment,
+    later_assignments,
+)
 from ingest.tasks.draft import Draft, Lead, with_facts
 from ingest.tasks.labels import Label, LabelledFact, find_doer, find_inline_labels, read_labels
 from ingest.tasks.leads import bare_heading, introduced_lead, lead_of, opening_of
@@ -58,6 +64,10 @@ class Reader:
         words = unit.words(self.text)
         beside = assigned_beside_force(words) if EXECUTION.search(words) else None
         return [self._draft(unit, beside, len(words.rstrip()))] if beside else []
+
+    def read_dated(self, unit: Unit) -> list[Draft]:
+        """What a closing paragraph assigns by a day or in turns."""
+        return [self._draft(unit, item, stop) for item, stop in dated_assignments(unit.words(self.text))]
 
     def _below(self, unit: Unit, opening: list[Unit], own: list[Draft], lead: Lead | None) -> list[Draft]:
         """Children in order; a labelled line speaks of the drafts of the child before it."""

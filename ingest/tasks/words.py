@@ -75,7 +75,7 @@ PREDICATE = re.compile(rf"(?<!\w)(?:(?P<order>{_ORDERS})|(?P<action>{_ACTIONS}))
 # A verb behind one of these belongs to the name ("các dự án đang triển khai", "đơn vị được giao"); behind one of the
 # nouns only a plain verb does ("đối tượng thực hiện kiểm kê", but "Tổ công tác có trách nhiệm").
 _PARTICLE_BEFORE = re.compile(
-    r"(?<!\w)(?:đang|được(?:\s+giao(?:\s+nhiệm\s+vụ)?)?|đã|do|chưa|sẽ|để|việc|sự|về|không|nhằm|liên\s+quan\s+đến)\s+$",
+    r"(?<!\w)(?:đang(?:\s+(?:tổ\s+chức|triển\s+khai))?|được(?:\s+giao(?:\s+nhiệm\s+vụ)?)?|đã|do|chưa|sẽ|để|việc|sự|về|không|nhằm|liên\s+quan\s+đến)\s+$",
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
@@ -87,11 +87,14 @@ _NOUN_BEFORE_ORGANISATION = re.compile(r"(?:các|,|và|của|;|những|mọi|cơ
 _NOUN_AFTER_ORGANISATION = re.compile(
     r"\s*(?:,(?!\s*(?:triển|thực|chỉ|theo|kiểm|tuyên|vận|phổ|quán|hướng|giám|đôn|xây|rà))|chịu\s+trách|chính\s+trị|đảng|Đảng|xã\s+hội|hành\s+nghề|tín\s+dụng|đoàn\s+thể|có|ở|nước\s+ngoài|trong\s+nước|liên\s+quan|kinh\s+tế|nghề|khoa\s+học|phi|quốc)"
 )
-# "chương trình", "công lập": nouns that end as a verb.
+# "chương trình", "công lập", "cơ sở giáo dục, đào tạo": nouns that end as a verb.
 _ENDS_NOUN = {
     "trình": re.compile(r"(?:chương|công|quá|lộ|quy|giáo|tiến|giải|hành|thuyết|địa)\s+$", re.IGNORECASE),
     "lập": re.compile(r"(?:công|độc|đối|trung|quốc|dân)\s+$", re.IGNORECASE),
     "họp": re.compile(r"(?:cuộc|phiên|kỳ|phòng|mời|dự)\s+$", re.IGNORECASE),
+    "đào tạo": re.compile(r"giáo\s+dục(?:\s*,|\s+và)\s+$", re.IGNORECASE),
+    "bồi dưỡng": re.compile(r"(?:cơ\s+sở|trường|trung\s+tâm)\s+đào\s+tạo(?:\s*,|\s+và)\s+$", re.IGNORECASE),
+    "nghiên cứu": re.compile(r"(?:viện|trung\s+tâm|nhóm|cơ\s+sở)\s+$", re.IGNORECASE),
     "nộp": re.compile(r"(?:người|phải|thu|giao)\s+$", re.IGNORECASE),
 }
 # "người đứng đầu cơ quan, tổ chức trong phạm vi nhiệm vụ của mình …"
@@ -112,7 +115,7 @@ def is_predicate(text: str, match: re.Match[str]) -> bool:
     before, after, word = text[: match.start()], text[match.end() : match.end() + 30], match[0]
     if _PARTICLE_BEFORE.search(before[-40:]) or (match["action"] and _NOUN_BEFORE.search(before[-40:])):
         return False
-    if word in _ENDS_NOUN and _ENDS_NOUN[word].search(before[-10:]):
+    if word in _ENDS_NOUN and _ENDS_NOUN[word].search(before[-30:]):
         return False
     if word == "tham mưu" and _OFFICE_THAT_ADVISES.search(before[-15:]) and _ADVISES_ON.match(after):
         return False

@@ -117,6 +117,14 @@ b) Hướng dẫn quyết toán trước ngày 15/12 hằng năm.
         ("Các thôn kiện toàn Tổ công nghệ số.", "Các thôn", ""),
         ("Văn phòng HĐND và UBND xã tổng hợp, báo cáo kết quả.", "Văn phòng HĐND và UBND xã", ""),
         ("Công an phường làm sạch dữ liệu.", "Công an phường", ""),
+        ("Định kỳ 06 tháng các cơ quan liên quan báo cáo kết quả.", "các cơ quan liên quan", ""),
+        ("Các doanh nghiệp, cơ sở giáo dục, đào tạo bố trí kinh phí.", "Các doanh nghiệp, cơ sở giáo dục, đào tạo", ""),
+        ("Các cơ sở đào tạo, bồi dưỡng đang tổ chức thực hiện lớp có trách nhiệm cấp chứng chỉ.",
+         "Các cơ sở đào tạo, bồi dưỡng đang tổ chức thực hiện lớp", ""),
+        ("Sở Nội vụ phối hợp với doanh nghiệp phát triển phần mềm.", "Sở Nội vụ", "doanh nghiệp"),
+        ("Sở Nội vụ phối hợp với đầu mối các sở, ngành, các trường cao đẳng xây dựng giáo trình.",
+         "Sở Nội vụ", "đầu mối các sở, ngành|các trường cao đẳng"),
+        ("Sở Nội vụ phối hợp với các Viện nghiên cứu, phát triển công nghệ.", "Sở Nội vụ", "các Viện nghiên cứu"),
         ("Sở Nội vụ rà soát các văn bản có hiệu lực về muối.", "Sở Nội vụ", ""),
         ("Thực hiện chỉ đạo của Thủ tướng Chính phủ, Sở Y tế tiêm chủng bổ sung.", "Sở Y tế", ""),
         ("Các cơ quan, đơn vị rà soát, báo cáo và có trách nhiệm sửa chữa.", "Các cơ quan, đơn vị", ""),
@@ -394,6 +402,43 @@ def test_closing_words_may_assign_beside_the_clause_on_force(tasks_of: ReadTasks
     assert [task.lead for task in tasks_of(body.format("Giao Phòng Nội vụ làm đầu mối"))] == [("Phòng Nội vụ",)]
     assert not tasks_of(body.format("Việc này là cần thiết"))
     assert tasks_of(body.format("Giao Phòng Nội vụ làm đầu mối"))[0].text == "Giao Phòng Nội vụ làm đầu mối./."
+
+
+@pytest.mark.parametrize(
+    ("closing", "leads"),
+    [
+        ("Yêu cầu các sở, ban, ngành triển khai thực hiện tốt Kế hoạch này. Định kỳ 06 tháng các cơ quan có liên quan "
+         "báo cáo kết quả về Sở Nội vụ. Nếu có vướng mắc, các đơn vị đề xuất Sở Nội vụ.", ["các cơ quan có liên quan"]),
+        ("Trên đây là Kế hoạch trồng lúa; Các xã, phường báo cáo kết quả trước ngày 15 tháng 12 năm 2026.",
+         ["Các xã, phường"]),
+        ("Yêu cầu các sở, ban, ngành triển khai thực hiện tốt Kế hoạch này.", []),
+        ("Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Sở Nội vụ.", []),
+    ],
+)  # fmt: skip
+def test_a_report_asked_for_in_closing(tasks_of: ReadTasks, closing: str, leads: list[str]) -> None:
+    tasks = tasks_of(f"I. NỘI DUNG\n\n1. Trồng lúa.\n\n{closing}\n")
+    assert [task.lead[0] for task in tasks] == leads
+
+
+def test_a_body_has_others_do_what_follows(tasks_of: ReadTasks) -> None:
+    tasks = tasks_of(
+        """
+I. NHIỆM VỤ
+
+1. Sở Giáo dục và Đào tạo, Sở Nội vụ chỉ đạo, giao nhiệm vụ cho các trường cao đẳng, cơ sở giáo dục nghề nghiệp:
+
+a) Mở lớp trồng lúa.
+
+b) Sở Nội vụ cấp kinh phí.
+
+2. Sở Y tế chỉ đạo, giao nhiệm vụ cho bệnh viện khám bệnh.
+"""
+    )
+    assert [(task.where, "; ".join(task.lead)) for task in tasks] == [
+        ("I/1/a", "các trường cao đẳng, cơ sở giáo dục nghề nghiệp"),
+        ("I/1/b", "Sở Nội vụ"),
+        ("I/2", "Sở Y tế"),
+    ]
 
 
 def test_a_report_assigns_nothing(tasks_of: ReadTasks) -> None:
