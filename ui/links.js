@@ -69,6 +69,36 @@ function showLowerEnd(attempts) {
     }
 }
 
+// A date that was typed holds once the box is left: Enter does as if the reader pressed elsewhere.
+function onEnter(event) {
+    const isDate = event.key === "Enter" && event.target.closest && event.target.closest('[data-testid="stDateInputField"]');
+    const elsewhere = () => {
+        for (const kind of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
+            document.body.dispatchEvent(new PointerEvent(kind, { bubbles: true }));
+        }
+    };
+    if (isDate) setTimeout(elsewhere, 0);
+}
+
+// A step to another page writes two entries into the browser's history: the new parameters on the old page, then the
+// new page. The second takes the place of the first, so that Back leads where the reader was.
+const ONE_STEP_MS = 3000;
+
+function joinSteps() {
+    if (window.kbJoins) return;
+    window.kbJoins = true;
+    document.addEventListener("keydown", onEnter, true);
+    const push = history.pushState.bind(history);
+    let last = { search: null, path: null, at: 0 };
+    history.pushState = (state, title, target) => {
+        const goal = new URL(target || "", window.location.href);
+        const isSameStep = last.search === goal.search && goal.search && last.path !== goal.pathname
+            && last.path === window.location.pathname && performance.now() - last.at < ONE_STEP_MS;
+        last = { search: goal.search, path: goal.pathname, at: performance.now() };
+        return isSameStep ? history.replaceState(state, title, target) : push(state, title, target);
+    };
+}
+
 export default function (component) {
     const { setTriggerValue } = component;
     follow = (link) => setTriggerValue("followed", link);
@@ -77,6 +107,7 @@ export default function (component) {
     window.kbOnClick = onClick;
     document.addEventListener("click", onClick);
     speakVietnamese();
+    joinSteps();
     showTarget(30);
     showLowerEnd(40);
 }

@@ -116,8 +116,9 @@ def _render_views(item: Staged, parsed: Parsed, outcome: AddOutcome) -> None:
     view = parameter("muc") or ""
     view = view if view in _VIEWS else ""
     counts = {"vien-dan": len(parsed.references), "nhiem-vu": len(parsed.tasks)}
+    page = parameter("trang")
     items = [
-        Tab(title, href(PageName.INTAKE, tep=item.id, muc=name), name == view, counts.get(name))
+        Tab(title, href(PageName.INTAKE, tep=item.id, muc=name, trang=page), name == view, counts.get(name))
         for name, title in _VIEWS.items()
     ]
     show(tabs(items, "Các phần đã đọc"))

@@ -52,5 +52,4 @@ def drift_html(drifts: Sequence[Drift]) -> Html:
 
 def _stated(item: Stated) -> Html:
     year = f" năm {item.year}" if item.year else ""
-    value = f"{item.value:g} %".replace(".", ",")
-    return joined([tag("b", f"{value}{year}"), tag("div", ref_link(item.ref)), evidence_html(item.evidence)])
+    return joined([tag("b", f"{item.printed}{year}"), tag("div", ref_link(item.ref)), evidence_html(item.evidence)])
