@@ -27,9 +27,10 @@ def print_coverage(found: Coverage) -> None:
 
 def print_drift(found: Sequence[Drift]) -> None:
     for item in found:
-        print(f"{_CHANGED[item.changed]} (giống nhau {item.sameness:.2f})")
+        stricter = "cấp dưới đặt chặt hơn" if item.is_stricter else "cấp dưới đặt THẤP HƠN"
+        print(f"{_CHANGED[item.changed]}, {stricter} (giống nhau {item.sameness:.2f})")
         for stated, place in ((item.upper, "trên"), (item.lower, "dưới")):
-            print(f"  {place}: {stated.ref}: “{one_line(stated.evidence.quote, _TEXT)}”")
+            print(f"  {place}: {stated.printed}, {stated.ref}: “{one_line(stated.evidence.quote, 2 * _TEXT)}”")
     print(f"{len(found)} chỉ tiêu khác với văn bản cấp trên")
 
 

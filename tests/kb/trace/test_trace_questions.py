@@ -202,6 +202,31 @@ DRIFTS = {
         "Đến năm 2033, 60% hộ dân ven biển được cấp nước sạch.",
         [],
     ),
+    "more asked below": (
+        "Đến năm 2035, tỷ lệ cơ quan nhà nước dùng chữ ký số đạt tối thiểu 95%.",
+        "100% cơ quan nhà nước dùng chữ ký số vào năm 2035.",
+        [(Changed.VALUE, 100.0, 95.0)],
+    ),
+    "at least here, at most there": (
+        "Đến năm 2035, tỷ lệ hộ dân ven biển thiếu nước sạch đạt 8%.",
+        "Đến năm 2035, tỷ lệ hộ dân ven biển thiếu nước sạch không quá 5%.",
+        [],
+    ),
+    "a count of one level": (
+        "Đến năm 2035, ít nhất 2 triệu doanh nghiệp dùng nền tảng số quản lý nước sạch.",
+        "Đến năm 2035, ít nhất 1,5 triệu doanh nghiệp dùng nền tảng số quản lý nước sạch.",
+        [(Changed.VALUE, 1_500_000.0, 2_000_000.0)],
+    ),
+    "another unit": (
+        "Đến năm 2035, kinh phí trồng rừng ngập mặn ven biển đạt 2% GDP.",
+        "Đến năm 2035, kinh phí trồng rừng ngập mặn ven biển đạt 3%.",
+        [],
+    ),
+    "two numbers in one clause": (
+        "Kinh phí chi cho nghiên cứu nguồn nước đạt 2% GDP, trong đó kinh phí từ xã hội chiếm hơn 60%.",
+        "Tỷ trọng kinh phí từ xã hội trên kinh phí chi cho nghiên cứu nguồn nước đạt 60%.",
+        [],
+    ),
     "another indicator": (
         "Đến năm 2035, 80% hộ dân ven biển được cấp nước sạch.",
         "Đến năm 2035, 70% tàu cá lắp thiết bị giám sát hành trình.",
@@ -228,6 +253,9 @@ ROWS = [
     ("8 | Số trạm cấp nước sạch của xã | trạm | 95 | 5% dự phòng", []),
     ("Tỷ lệ hộ dân có nước sạch đạt 32,5%; diện tích rừng che phủ đạt 40%.", [32.5, 40.0]),
     ("Giảm 5%.", []),
+    ("Theo khoản 5 Điều 7 Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.", []),
+    ("Bố trí ít nhất 1.500 tỷ đồng để sửa chữa cảng cá vùng ven biển.", [1.5e12]),
+    ("Ít nhất 12 xã hoàn thành cấp nước sạch tập trung.", [12.0]),
 ]
 
 
@@ -238,6 +266,20 @@ def test_indicators_of_prose_and_of_rows(text: str, values: list[float]) -> None
     assert [indicator.value for indicator in found] == values
     for indicator in found:
         assert text[indicator.start : indicator.end] == indicator.quote
+
+
+def test_what_a_province_counts_is_no_drift_from_the_nation(catalogue: Catalogue) -> None:
+    upper = "Đến năm 2035, ít nhất 2.000 trạm cấp nước sạch ven biển được số hóa."
+    lower = replace(stating("below", "5/KH-UBND", upper.replace("2.000", "40"), (BASIS,)), level=Level.PROVINCE)
+    put(catalogue, stating("above", "49/QĐ-TTg", upper), lower)
+    assert Tracer(catalogue).drift("below") == ()
+
+
+@pytest.mark.parametrize(("name", "expected"), [("another value", False), ("more asked below", True)])
+def test_who_asks_for_more(catalogue: Catalogue, name: str, expected: bool) -> None:
+    above, below, _ = DRIFTS[name]
+    put(catalogue, stating("above", "49/QĐ-TTg", above), stating("below", "5/KH-UBND", below, (BASIS,)))
+    assert [drift.is_stricter for drift in Tracer(catalogue).drift("below")] == [expected]
 
 
 def test_a_named_task_is_found_from_the_programme_down(catalogue: Catalogue) -> None:
