@@ -89,6 +89,8 @@ const WORDS = {
     "Something went wrong.": "Có lỗi xảy ra.",
 };
 const PATTERNS = [
+    [/^Fullscreen: (.*)$/s, "Xem to: $1"],
+    [/^Choose date, (.*)$/s, "Chọn ngày, $1"],
     [/^Page (\d+)$/, "Trang $1"],
     [/^Add: (.*)$/s, "Dùng: $1"],
     [/^Remove (.*)$/s, "Bỏ $1"],

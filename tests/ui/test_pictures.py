@@ -31,8 +31,10 @@ PICTURES: list[tuple[str, PageName, dict[str, str], str]] = [
     ("nhiem-vu", PageName.TASKS, {}, "Chủ trì"),
     ("lich", PageName.TASKS, {"xem": "lich", "thang": "2024-10"}, "Tháng 10/2024"),
     ("truy-vet", PageName.TRACE, {"doc": "19-CT/TU", "path": "2/2.9"}, "Căn cứ phía trên"),
+    ("so-do", PageName.TRACE, {"doc": "19-CT/TU", "ve": "dong"}, "Vừa khung"),
     ("con-thieu", PageName.TRACE, {"muc": "thieu"}, "Lấy toàn văn ở đâu"),
     ("tinh-trang", PageName.HEALTH, {}, "việc có ích nhất trước"),
+    ("tung-van-ban", PageName.HEALTH, {"muc": "van-ban"}, "Dòng chưa đọc"),
     ("bo-phan", PageName.HEALTH, {"muc": "bo-phan"}, "Danh mục"),
 ]
 
