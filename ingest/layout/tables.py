@@ -18,6 +18,8 @@ _FRAME_WORDS = re.compile(
 _RECIPIENTS = re.compile(r"\s*N[ơo]i\s+nh[ậa]n\s*(?::|\n|-|$)")
 _MOTTO = re.compile(r"\s*(?:CỘNG H\S+ XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)")
 _BROKEN_YEAR = re.compile(r"(?<!\d)(\d{1,2}/\d{1,2}/(?=(?:\d ?){4}(?!\d))\d{1,3}) (\d{1,3})(?!\d)")
+# "A", "B.", "II": what a row that heads a part of a table begins with.
+_PART_LABEL = re.compile(r"(?:[A-HĐ]|[IVX]{1,5})[\s._]*$")
 # A head or signature stands in two columns, an empty one between or beside them; a saved page may split it further.
 _FRAME_COLUMNS = 3
 _FRAME_ROWS = 4
@@ -149,5 +151,22 @@ def _placed(table: SourceTable) -> list[LaidRow]:
                 taken.update(dict.fromkeys(range(column, last + 1), cell.row_span - 1))
             column = last + 1
         if any(cell.text for cell in cells):
-            rows.append(LaidRow(tuple(cells), *_place(table, number)))
+            rows.append(LaidRow(tuple(_whole_heading(cells)), *_place(table, number)))
     return rows
+
+
+def _whole_heading(cells: list[LaidCell]) -> list[LaidCell]:
+    """The cells of a row; the heading of a part in capitals, which a scan has cut at the columns, is one cell."""
+    label, words = cells[0], cells[1:]
+    filled = [cell for cell in words if cell.text]
+    is_cut = len(filled) > 1 and words[: len(filled)] == filled and all(_is_in_capitals(cell.text) for cell in filled)
+    if not is_cut or not _PART_LABEL.match(label.text):
+        return cells
+    heading = " ".join(cell.text for cell in filled)
+    return [label, replace(filled[0], text=heading, last_column=filled[-1].last_column), *words[len(filled) :]]
+
+
+def _is_in_capitals(text: str) -> bool:
+    """A word in capitals, not an abbreviation of a body alone ("UBND"), nor a figure."""
+    letters = [ch for ch in text if ch.isalpha()]
+    return bool(letters) and all(ch.isupper() for ch in letters)

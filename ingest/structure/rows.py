@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 
 from ingest.markers import roman_value
-from ingest.model import LaidText, Row, Table
+from ingest.model import LaidText, Table
+from ingest.structure.damaged_rows import first_cells
 
 _PLAIN = re.compile(r"^\(?(?P<label>\d{1,4}(?:\.\d{1,3})*[a-zđ]?)\)?[.)]?$")
 _ROMAN = re.compile(r"^(?P<label>[IVXLC]{1,6})(?P<rest>(?:\.\d{1,3})*)[.)\-:]?$")
 _CAPITAL = re.compile(r"^(?P<label>[A-HĐ])[.)\-:]?$")
+# Characters: specks and page numbers between two parts of a table.
+_LONGEST_LITTER = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class _Sections:
         """Opens a section; gives what holds it. "III.1" names a group beside its section III."""
         if "." in label:
             return "/".join(self._open[:-1]) or None
-        kind = _CAPITAL if not roman_value(label) or (self._is_next_capital(label)) else _ROMAN
+        # "C" and "D" are numerals too, but no table has a hundred sections.
+        kind = _CAPITAL if _CAPITAL.match(label) else _ROMAN
         if kind not in self._order:
             self._order.append(kind)
         del self._open[self._order.index(kind) :]
@@ -41,32 +45,28 @@ class _Sections:
         self._open.append(label)
         return above
 
-    def _is_next_capital(self, label: str) -> bool:
-        """ "C" and "D" are numerals too: behind "B" they are letters."""
-        if _CAPITAL not in self._order:
-            return False
-        before = self._open[self._order.index(_CAPITAL)] if len(self._open) > self._order.index(_CAPITAL) else ""
-        return len(label) == len(before) == 1 and ord(label) == ord(before) + 1
-
     @property
     def path(self) -> str | None:
         return "/".join(self._open) or None
 
 
 class RowNames:
-    """Names the rows of each table once; a table without header goes on with the sections of the one before."""
+    """Names the rows of each table once; a table that goes on keeps the sections of the one before in its unit."""
 
     def __init__(self, laid: LaidText) -> None:
         self.laid = laid
         self._names: dict[int, list[_Name]] = {}
         self._sections = _Sections()
+        self._before: Table | None = None
+        self._parent = ""
 
     def path(self, table: int, row: int, parent: str) -> tuple[str, str]:
         """The path of a row below the path of its unit ("" for the document itself), and its label."""
         if table not in self._names:
             given = self.laid.tables[table]
-            if given.header_rows:
+            if parent != self._parent or not self._goes_on(given):
                 self._sections = _Sections()
+            self._parent, self._before = parent, given
             self._names[table] = _name_rows(self.laid, given, self._sections)
         name = self._names[table][row]
         if name.section is None:
@@ -75,12 +75,22 @@ class RowNames:
             return f"{parent}/{name.section} row {name.label}", name.label
         return f"row {name.section.replace('/', '.')}.{name.label}", name.label
 
+    def _goes_on(self, table: Table) -> bool:
+        """A table without header, or one that prints the header again on another page."""
+        before = self._before
+        if before is None or not table.header_rows:
+            return True
+        is_other_page = before.rows[-1].page != table.rows[0].page
+        is_near = table.start - before.end <= _LONGEST_LITTER
+        return is_other_page and is_near and table.columns == before.columns
+
 
 def _name_rows(laid: LaidText, table: Table, sections: _Sections) -> list[_Name]:
     names: list[_Name] = []
     unnumbered = 0
-    for number, row in enumerate(table.rows):
-        first = _first_cell(laid, row)
+    firsts = first_cells(laid, table)
+    for number in range(len(table.rows)):
+        first = firsts[number]
         opened = _section_label(first)
         plain = _PLAIN.match(first)
         if number < table.header_rows:
@@ -93,10 +103,6 @@ def _name_rows(laid: LaidText, table: Table, sections: _Sections) -> list[_Name]
             unnumbered += 1
             names.append(_Name(sections.path, f"({unnumbered})"))
     return names
-
-
-def _first_cell(laid: LaidText, row: Row) -> str:
-    return laid.text[row.cells[0].start : row.cells[0].end].strip() if row.cells else ""
 
 
 def _section_label(first: str) -> str | None:

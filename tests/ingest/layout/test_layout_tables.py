@@ -104,3 +104,18 @@ def test_empty_rows_vanish() -> None:
 def test_a_date_that_a_narrow_column_broke_is_whole(printed: str, read: str) -> None:
     text = laid("Danh mục nhiệm vụ", table_of(*TASKS, f"3 | Sơ kết | Sở Y tế | {printed}"))
     assert cells_of(text, 3)[3][0] == read
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("A | PHÁT TRIỂN NỀN MÓNG CHO KINH TẾ SỐ | VÀ XÃ HỘI | SỐ",
+         ["A", "PHÁT TRIỂN NỀN MÓNG CHO KINH TẾ SỐ VÀ XÃ HỘI SỐ"]),
+        ("A | PHÁT TRIỂN NỀN MÓNG |  | ", ["A", "PHÁT TRIỂN NỀN MÓNG", "", ""]),
+        ("1 | CỔNG DỊCH VỤ CÔNG | UBND | 2027", ["1", "CỔNG DỊCH VỤ CÔNG", "UBND", "2027"]),
+        ("I | Cổng dịch vụ công | UBND | HĐND", ["I", "Cổng dịch vụ công", "UBND", "HĐND"]),
+    ],
+)  # fmt: skip
+def test_the_heading_of_a_part_that_a_scan_cut_at_the_columns_is_one_cell(row: str, cells: list[str]) -> None:
+    text = laid("Bảng:", table_of("TT | Nhiệm vụ | Chủ trì | Thời gian", row, "1 | Đo kiểm mạng | Sở A | 2027"))
+    assert [text.text[cell.start : cell.end] for cell in text.tables[0].rows[1].cells] == cells

@@ -275,6 +275,16 @@ def test_a_table_without_header_goes_on_with_the_sections_of_the_one_before() ->
     ]  # fmt: skip
 
 
+def test_a_table_that_prints_its_header_again_on_the_next_page_goes_on_with_its_sections() -> None:
+    first = table_of("TT | Nhiệm vụ | Chủ trì", "C | NGÀNH |", "I | Y tế |", "1 | Khám | Sở B", page=3)
+    goes_on = table_of(
+        "TT | Nhiệm vụ | Chủ trì", "2 | Trạm y tế xã | Sở C", "II | Du lịch |", "1 | Tour | Sở D", page=4
+    )
+    assert rows_of(first, SourceLine("lãi", page=3), goes_on) == [
+        " row C", "/C row I", "/C/I row 1", "/C/I row 2", "/C row II", "/C/II row 1",
+    ]  # fmt: skip
+
+
 def test_rows_whose_number_comes_again_have_paths_of_their_own() -> None:
     table = table_of("TT | Nhiệm vụ | Chủ trì", "1 | Đo | Sở A", "1 | Khám | Sở B")
     assert rows_of(table) == [" row 1", " row 1*"]
