@@ -27,6 +27,11 @@ _SECONDS_A_PAGE = 60.0
 _LEAST_CONFIDENCE = 10.0
 # Borders of cells, read as letters.
 _BORDERS = "|¦[]{}"
+# Tesseract's ways to part a page: blocks of text, or words wherever they stand.
+_WHOLE_PAGE = "3"
+_SPARSE = "11"
+# Specks and drawn lines, read as words of their own or at the edge of one ("2__", "„", "_và").
+_SPECKS = frozenset("_`„‚¨^ˆ˜¬~|")
 _PACKAGE = "tesseract-ocr-vie"
 
 
@@ -72,23 +77,38 @@ class Recogniser:
             while running:
                 yield running.popleft().result()
 
+    def read_sparse(self, pgm: bytes) -> str:
+        """Tesseract's table of a part of a page whose words stand here and there."""
+        return self._table(pgm, _SPARSE)
+
     def _read_one(self, scan: Scan) -> Page:
-        command = [self._program, "stdin", "stdout", "-l", self._language, "--psm", "3", "--dpi", str(DPI), "tsv"]
-        # Several threads for one page only get into each other's way.
-        environment = {"OMP_THREAD_LIMIT": "1", "LC_ALL": os.environ.get("LC_ALL", "C.UTF-8")}
-        printed = run_tool(command, path=self._path, seconds=_SECONDS_A_PAGE, given=scan.pgm, environment=environment)
-        words = tuple(words_of(printed.decode("utf-8", "replace"), scan.scale))
+        words = tuple(words_of(self._table(scan.pgm, _WHOLE_PAGE), scan.scale))
         return Page(scan.number, scan.width, scan.height, words, scan.rules, recognised=True)
 
+    def _table(self, pgm: bytes, manner: str) -> str:
+        command = [self._program, "stdin", "stdout", "-l", self._language, "--psm", manner, "--dpi", str(DPI), "tsv"]
+        # Several threads for one page only get into each other's way.
+        environment = {"OMP_THREAD_LIMIT": "1", "LC_ALL": os.environ.get("LC_ALL", "C.UTF-8")}
+        printed = run_tool(command, path=self._path, seconds=_SECONDS_A_PAGE, given=pgm, environment=environment)
+        return printed.decode("utf-8", "replace")
 
-def words_of(tsv: str, scale: float) -> Iterator[Word]:
+
+def words_of(tsv: str, scale: float, least_confidence: float = _LEAST_CONFIDENCE) -> Iterator[Word]:
     """The words of Tesseract's table, each as high as its line: letters alone are of all heights."""
     top = bottom = 0.0
     for row in csv.DictReader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE):
         if row["level"] == "4":
             top = int(row["top"]) / scale
             bottom = top + int(row["height"]) / scale
-        elif row["level"] == "5" and float(row["conf"]) >= _LEAST_CONFIDENCE:
+        elif row["level"] == "5" and float(row["conf"]) >= least_confidence:
             left = int(row["left"]) / scale
-            for text in clean(row["text"] or "").strip(_BORDERS).split():
+            for printed in clean(row["text"] or "").strip(_BORDERS).split():
+                text = _without_specks(printed)
+                if not text:
+                    continue
                 yield Word(text, left, top, left + int(row["width"]) / scale, bottom)
+
+
+def _without_specks(word: str) -> str:
+    """The word without underscores at its edges; "" where it is specks alone."""
+    return "" if _SPECKS.issuperset(word) else word.strip("_") or word

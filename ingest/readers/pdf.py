@@ -18,7 +18,8 @@ from ingest.readers.ocr import Recogniser, Scan
 from ingest.readers.page_blocks import page_blocks
 from ingest.readers.page_words import Page
 from ingest.readers.pdf_page import read_page
-from ingest.readers.pdf_scan import scan_page
+from ingest.readers.pdf_scan import red_free, scan_page
+from ingest.readers.pdf_signature import reread_signature, signature_region
 from ingest.readers.pdf_text import read_with_pypdf
 from ingest.readers.text_quality import needs_recognition
 from kb.errors import UnreadableFile
@@ -111,7 +112,16 @@ def _recognised(
     for done, page in enumerate(recogniser.read(_scans(document, numbers)), start=1):
         if progress is not None:
             progress(done, len(numbers), _UNIT)
-        yield page
+        yield _with_signature(document, page, recogniser)
+
+
+def _with_signature(document: PdfDocument, page: Page, recogniser: Recogniser) -> Page:
+    region = signature_region(page)
+    if region is None:
+        return page
+    with _PDFIUM:
+        picture = red_free(document, page.number, region)
+    return reread_signature(page, region, picture, recogniser) if picture is not None else page
 
 
 def _scans(document: PdfDocument, numbers: Sequence[int]) -> Iterator[Scan]:
