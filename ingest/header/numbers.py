@@ -8,6 +8,7 @@ from datetime import date
 from ingest.header.frame import Frame
 from ingest.header.lines import NUMBER_WORD, PLACE_AND_DATE
 from ingest.header.paragraphs import Line
+from ingest.header.unread import damaged_date, unread_date
 from kb.model import Fact, Notice
 from kb.number import find_numbers
 
@@ -50,8 +51,9 @@ def read_date(frame: Frame) -> tuple[Fact | None, Notice | None]:
         fact = _fact_of(line, match)
         if fact:
             return fact, None
-        blank = Notice("date-blank", "Ngày ban hành để trống hoặc không đọc được.", line.start)
-    return _adopted(frame) or _beside_signature(frame), blank
+        blank = unread_date(match["day"], match["month"], match["year"], line.start)
+    fact = _adopted(frame) or _beside_signature(frame)
+    return fact, blank or (None if fact else damaged_date(_head_without_title(frame)))
 
 
 def _adopted(frame: Frame) -> Fact | None:

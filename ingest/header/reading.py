@@ -12,6 +12,7 @@ from ingest.header.regions import read_regions
 from ingest.header.signature import Signature, read_recipients, read_signatures
 from ingest.header.stamps import read_arrival_stamp, read_copy
 from ingest.header.titles import read_kind, read_title
+from ingest.header.unread import unread_signer
 from ingest.model import Header, LaidText
 from kb.model import CertifiedCopy, Fact, Field
 
@@ -36,7 +37,7 @@ def read_header(laid: LaidText) -> Header:
         copy=copy,
         arrival_stamp=read_arrival_stamp(frame, laid.text),
         recipients=read_recipients(frame.closing_lines),
-        notices=tuple(notice for notice in (number_notice, date_notice) if notice),
+        notices=tuple(notice for notice in (number_notice, date_notice, unread_signer(signatures)) if notice),
     )
 
 

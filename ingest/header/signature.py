@@ -13,6 +13,8 @@ from ingest.markers import read_bullet
 from kb.text import collapse
 
 _NAME = re.compile(rf"(?<![{UPPER}.])(?P<name>[{UPPER}][{LOWER}]*(?:[ ]+[{UPPER}][{LOWER}]*){{1,5}})[\s*|_.]*$")
+# Letters that no Vietnamese name has: what a scanner made of a signature over the name.
+_FOREIGN = re.compile(r"[^\sA-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _RANK = r"(?:(?:GS|PGS|TS|ThS|BS|KS|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá))\b\.?\s*)+"
 _TITLES = re.compile(rf"^{_RANK}")
 # "(Đã ký và đóng dấu)" marks a copy; the last form is two lines of a saved page in the wrong order.
@@ -87,10 +89,12 @@ def ends_with_name(text: str) -> bool:
 def _from_block(block: list[Line]) -> Signature:
     printed = collapse(_SIGNED.sub(" ", " ".join(line.text for line in block)))
     match = _NAME.search(printed)
-    name = match["name"] if match and not match["name"].isupper() else None
-    head = printed[: match.start()] if match and name else printed
+    printed_name = match["name"] if match and not match["name"].isupper() else None
+    name = None if printed_name and _FOREIGN.search(printed_name) else printed_name
+    head = printed[: match.start()] if match and printed_name else printed
     head = re.sub(rf"(?<=[{UPPER}])(?=(?:KT|TM|TL)\.)", " ", head).strip(" *,([")
     head = re.sub(rf"\s*{_RANK}$", "", head)
+    head = head if printed_name == name and name else _in_capitals(head)
     office, signed_for = _office_and_authority(head)
     return Signature(
         signer=collapse(name) if name else None,
@@ -99,6 +103,15 @@ def _from_block(block: list[Line]) -> Signature:
         start=block[0].start,
         end=block[-1].end,
     )
+
+
+def _in_capitals(head: str) -> str:
+    """The authority and office in capitals, without what a scanner read behind them where the name should be."""
+    words = head.split()
+    if not words or not words[0].isupper():
+        return head
+    end = next((at for at, word in enumerate(words) if any(map(str.islower, word))), len(words))
+    return " ".join(words[:end]).strip(" *,([") if end > 1 else head
 
 
 def _office_and_authority(head: str) -> tuple[str | None, str | None]:
