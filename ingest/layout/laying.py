@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ingest.layout.frames import split_frame
 from ingest.layout.joining import Manner, goes_on, manner_of
 from ingest.layout.litter import is_page_number, is_page_number_text, is_speck, running_page_numbers
+from ingest.layout.missing_pages import missing_pages
 from ingest.layout.tables import is_layout_table, join_over_pages, lines_of_layout_table, rows_of
 from ingest.layout.two_columns import part_columns
 from ingest.model import Cell, LaidText, Paragraph, Row, SourceLine, SourceTable, SourceText, Table
@@ -58,7 +59,7 @@ def lay_out(source: SourceText) -> LaidText:
             run = []
             if block is not None:
                 _lay_table(page, block)
-    notices = (*source.notices, *_litter_notices(litter))
+    notices = (*source.notices, *missing_pages(source.blocks), *_litter_notices(litter))
     text = "\n".join(page.parts)
     return LaidText(text, tuple(page.paragraphs), tuple(page.tables), tuple(page.anchors), notices)
 
