@@ -95,7 +95,10 @@ def _called(trace: Trace, ref: NodeRef) -> str:
 
 
 def _node(trace: Trace, ref: NodeRef) -> TraceNode | None:
-    return trace.nodes.get(ref) or trace.nodes.get(NodeRef(ref.document_id))
+    found = trace.nodes.get(ref) or trace.nodes.get(NodeRef(ref.document_id))
+    # The document of the start is known by the start alone, where that is a task.
+    is_of_start = found is None and ref.document_id == trace.start.document_id
+    return trace.nodes[trace.start] if is_of_start else found
 
 
 def _quote(trace: Trace, edge: Derivation, evidence: Evidence) -> tuple[str, str]:

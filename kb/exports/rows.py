@@ -32,19 +32,19 @@ class Column:
 
 COLUMNS = (
     Column("TT", 5),
-    Column("Nhiệm vụ", 70),
-    Column("Cơ quan chủ trì", 30),
-    Column("Cơ quan phối hợp", 30),
-    Column("Thời hạn (nguyên văn)", 24),
-    Column("Hạn cuối", 12),
-    Column("Lặp lại", 14),
-    Column("Kết quả, sản phẩm", 32),
-    Column("Số, ký hiệu", 18),
-    Column("Ngày ban hành", 13),
-    Column("Cơ quan ban hành", 24),
-    Column("Vị trí trong văn bản", 22),
-    Column("Vai trò của đơn vị", 16),
-    Column("Lý do", 36),
+    Column("Nhiệm vụ", 50),
+    Column("Cơ quan chủ trì", 22),
+    Column("Cơ quan phối hợp", 24),
+    Column("Thời hạn (nguyên văn)", 16),
+    Column("Hạn cuối", 11),
+    Column("Lặp lại", 11),
+    Column("Kết quả, sản phẩm", 22),
+    Column("Số, ký hiệu", 16),
+    Column("Ngày ban hành", 11),
+    Column("Cơ quan ban hành", 18),
+    Column("Vị trí trong văn bản", 16),
+    Column("Vai trò của đơn vị", 11),
+    Column("Lý do", 22),
 )
 
 

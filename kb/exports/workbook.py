@@ -19,7 +19,7 @@ _SHEET = "Sổ nhiệm vụ"
 _DATE_FORMAT = "dd/mm/yyyy"
 _HEADING_ROW = 1
 # Points: a line of the font of a new workbook (11), and the tallest row that Excel shows.
-_LINE_HEIGHT, _TALLEST_ROW = 15.0, 409.0
+_LINE_HEIGHT, _TALLEST_ROW = 16.5, 409.0
 # A cell of Excel holds no more characters than this.
 _CELL_LIMIT = 32_767
 
@@ -44,7 +44,7 @@ def write_workbook(entries: Iterable[RegisteredTask], target: Path) -> Path:
 
 
 def _heading(sheet: Worksheet) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
     for number, column in enumerate(COLUMNS, start=1):
@@ -52,12 +52,16 @@ def _heading(sheet: Worksheet) -> None:
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="DDE7F0")
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+        cell.border = Border(left=Side("thin"), right=Side("thin"), top=Side("thin"), bottom=Side("thin"))
         sheet.column_dimensions[get_column_letter(number)].width = column.width
+    sheet.row_dimensions[_HEADING_ROW].height = 2 * _LINE_HEIGHT
 
 
 def _row(sheet: Worksheet, row: int, values: tuple[Value, ...]) -> None:
-    from openpyxl.styles import Alignment
+    from openpyxl.styles import Alignment, Border, Side
 
+    line = Side("thin", color="999999")
+    border = Border(left=line, right=line, top=line, bottom=line)
     for number, value in enumerate(values, start=1):
         cell = sheet.cell(row=row, column=number)
         if isinstance(value, str):
@@ -70,6 +74,7 @@ def _row(sheet: Worksheet, row: int, values: tuple[Value, ...]) -> None:
         if isinstance(value, date):
             cell.number_format = _DATE_FORMAT
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.border = border
     sheet.row_dimensions[row].height = _height(values)
 
 
@@ -88,10 +93,15 @@ def _printable(text: str) -> str:
 
 
 def _for_printing(sheet: Worksheet) -> None:
+    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+    from openpyxl.worksheet.page import PageMargins
     from openpyxl.worksheet.properties import PageSetupProperties
 
+    # Fourteen columns are read on A3; a printer of A4 makes them smaller.
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, footer=0.3)
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&P/&N"))
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

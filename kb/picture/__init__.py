@@ -35,7 +35,7 @@ text{font:12px 'Noto Sans','DejaVu Sans',Arial,sans-serif;fill:#1a1a1a}
 .name{font-weight:700}.note{font-size:11px;fill:#444}.warning{font-size:11px;fill:#8a1c00;font-weight:700}
 .label{font-size:10.5px;fill:#333;paint-order:stroke;stroke:#fff;stroke-width:3px}
 rect{fill:#fff;stroke:#333;stroke-width:1.4}rect.start{stroke-width:3.5;fill:#f3f6ff}rect.absent{stroke-dasharray:5 4}
-path.edge{fill:none;stroke:#445}
+path.edge{fill:none;stroke:#445}path.faint{stroke-opacity:.22}
 """.strip()
 
 
@@ -71,19 +71,33 @@ def draw_trace(trace: Trace, links: Mapping[NodeRef, str] | None = None) -> str:
 
 def _lines(trace: Trace, edges: list[Derivation], layout: Layout) -> Iterator[str]:
     has_labels = len(edges) <= MOST_LABELS
+    # In a crowded picture one line of each box is drawn in full, the others faintly: so each can be followed.
+    plain = set(edges) if has_labels else set(_plain(edges, layout))
     for edge in edges:
         lower, upper = layout.boxes[edge.lower], layout.boxes[edge.upper]
         dashes, width = _STYLES[edge.reason]
         path, x, y = _curve(lower, upper)
         words = f"{RELATIONS[edge.relation]} – {REASONS[edge.reason]} ({edge.confidence:.0%})"
         quote = quoted(trace, edge, edge.evidence[0], _QUOTE) if edge.evidence else ""
+        style = "edge" if edge in plain else "edge faint"
         yield (
-            f'<path class="edge" data-reason="{edge.reason.value}" d="{path}" stroke-dasharray="{dashes}"'
+            f'<path class="{style}" data-reason="{edge.reason.value}" d="{path}" stroke-dasharray="{dashes}"'
             f' stroke-width="{width}" marker-end="url(#arrow)"><title>{escape(words)}\n{escape(quote)}</title></path>'
         )
         if has_labels:
             label = RELATIONS[edge.relation]
             yield f'<text class="label" x="{x:.0f}" y="{y:.0f}" text-anchor="middle">{escape(label)}</text>'
+
+
+def _plain(edges: list[Derivation], layout: Layout) -> Iterable[Derivation]:
+    """Of each lower document, the line to the nearest row above it."""
+    best: dict[NodeRef, tuple[float, Derivation]] = {}
+    for edge in edges:
+        height = layout.boxes[edge.lower].y - layout.boxes[edge.upper].y
+        distance = height if height > 0 else layout.height
+        if edge.lower not in best or distance < best[edge.lower][0]:
+            best[edge.lower] = (distance, edge)
+    return [edge for _, edge in best.values()]
 
 
 def _curve(lower: Box, upper: Box) -> tuple[str, float, float]:

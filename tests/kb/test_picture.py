@@ -137,3 +137,17 @@ def test_a_box_with_an_address_is_a_link_to_it() -> None:
     assert [link.get("href") for link in drawn] == [links[NodeRef("1")]]
     assert "1/QĐ-TTg" in " ".join(text.text or "" for text in drawn[0].iter(f"{SVG}text"))
     assert not list(parsed(trace).iter(f"{SVG}a"))
+
+
+def test_in_a_crowded_picture_one_line_of_each_box_stands_out() -> None:
+    """Everything rests on the start and on the document before it: the nearest line is plain, the other faint."""
+    down = [edge("1", "0")]
+    for number in range(2, MOST_LABELS):
+        down += [edge(str(number), str(number - 1)), edge(str(number), "0")]
+    drawn = draw_trace(traced([], down))
+    assert drawn.count('class="edge" data-reason') == MOST_LABELS - 1
+    assert drawn.count('class="edge faint"') == len(down) - (MOST_LABELS - 1)
+
+
+def test_a_small_picture_has_no_faint_lines() -> None:
+    assert "edge faint" not in draw_trace(traced([], [edge("1", "0"), edge("2", "1"), edge("2", "0")]))

@@ -29,7 +29,7 @@ def test_workbook_has_heading_typed_days_and_frozen_panes(entries: list[Register
     assert first["Thời hạn (nguyên văn)"] == "trước ngày 31/12/2025"
     assert sheet.freeze_panes == "C2"
     assert sheet.auto_filter.ref == f"A1:N{1 + len(entries)}"
-    assert sheet.column_dimensions["B"].width == 70
+    assert sheet.column_dimensions["B"].width == 50
 
 
 def test_no_cell_of_the_workbook_is_a_formula(entries: list[RegisteredTask], tmp_path: Path) -> None:
