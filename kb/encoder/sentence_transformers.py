@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kb.encoder.identity import identity
 from kb.errors import ModelFault
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class SentenceTransformersEncoder:
     def __init__(self, model: str) -> None:
         module = _library()
         self._model = _load(module.SentenceTransformer, model)
-        self.name = f"sentence-transformers/{Path(model).name}"
+        self.name = f"sentence-transformers/{identity(model)}"
         self.dimension = int(self._model.get_embedding_dimension())
         prompts = {key: text for key, text in (self._model.prompts or {}).items() if text}
         self._prompts = prompts or (_E5_PROMPTS if "e5" in model.lower() else {})
@@ -50,7 +50,7 @@ class CrossEncoderReranker:
 
     def __init__(self, model: str) -> None:
         self._model = _load(_library().CrossEncoder, model)
-        self.name = f"cross-encoder/{Path(model).name}"
+        self.name = f"cross-encoder/{identity(model)}"
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
         """One score in [0, 1] for each text."""

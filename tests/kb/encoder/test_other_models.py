@@ -27,7 +27,7 @@ def reranker_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_another_model_encodes_passages_and_queries(model_folder: Path) -> None:
     encoder = open_encoder(Settings(encoder=str(model_folder)))
     vectors = encoder.encode_passages(["chuyển đổi số", "đất đai"])
-    assert encoder.name == "sentence-transformers/tiny-e5"
+    assert encoder.name.startswith("sentence-transformers/tiny-e5-")
     assert vectors.shape == (2, encoder.dimension) == (2, 16)
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
     assert encoder.encode_query("chuyển đổi số").shape == (16,)
