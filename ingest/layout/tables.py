@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.layout.columns import LaidCell, LaidRow, column_names, count_header_rows
+from ingest.layout.cut_rows import with_cut_rows_joined
 from ingest.layout.litter import is_page_number_text
 from ingest.model import SourceLine, SourceTable
 from kb.text import collapse, nfc, squeeze
@@ -76,7 +77,7 @@ def rows_of(table: SourceTable) -> Rows:
     rows = _placed(table)
     header_rows = count_header_rows(rows)
     header = rows[:header_rows]
-    kept = [*header, *(row for row in rows[header_rows:] if not _repeats(row, header))]
+    kept = [*header, *with_cut_rows_joined([row for row in rows[header_rows:] if not _repeats(row, header)])]
     return Rows(tuple(kept), column_names(header), header_rows)
 
 

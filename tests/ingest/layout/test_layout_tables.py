@@ -119,3 +119,30 @@ def test_a_date_that_a_narrow_column_broke_is_whole(printed: str, read: str) -> 
 def test_the_heading_of_a_part_that_a_scan_cut_at_the_columns_is_one_cell(row: str, cells: list[str]) -> None:
     text = laid("Bảng:", table_of("TT | Nhiệm vụ | Chủ trì | Thời gian", row, "1 | Đo kiểm mạng | Sở A | 2027"))
     assert [text.text[cell.start : cell.end] for cell in text.tables[0].rows[1].cells] == cells
+
+
+HEAD = "TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian"
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        (["1 | Thực hiện: (1) Đo; (2) Ghép; | Sở A | | 2027", " | (3) Thử nghiệm | | Sở B | "],
+         ["1", "Thực hiện: (1) Đo; (2) Ghép; (3) Thử nghiệm", "Sở A", "Sở B", "2027"]),
+        (["1 | Xây dựng kế hoạch | Sở A | | 2027", " | và tổ chức thực hiện | | | "],
+         ["1", "Xây dựng kế hoạch và tổ chức thực hiện", "Sở A", "", "2027"]),
+        (["1 | Liên thông sổ sức khỏe; | Sở A | | 2027", " | Kết quả xét nghiệm | | | "],
+         ["1", "Liên thông sổ sức khỏe; Kết quả xét nghiệm", "Sở A", "", "2027"]),
+        (["1 | Xây dựng kế hoạch. | Sở A | | 2027", " | Thử nghiệm phần mềm | Sở B | | 2028"],
+         ["1", "Xây dựng kế hoạch.", "Sở A", "", "2027"]),
+        (["1 | Thực hiện: (1) Đo; (2) Ghép; | Sở A | | 2027", "2 | (3) Thử nghiệm | Sở B | | "],
+         ["1", "Thực hiện: (1) Đo; (2) Ghép;", "Sở A", "", "2027"]),
+        ([" | Xây dựng kế hoạch | Sở A | | 2027", " | và tổ chức | | | "],
+         ["", "Xây dựng kế hoạch", "Sở A", "", "2027"]),
+        (["1 v2 | Xây dựng kế hoạch | Sở A | | 2027", "và tổ chức | Sở B | | "],
+         ["1", "Xây dựng kế hoạch", "Sở A", "", "2027"]),
+    ],
+)  # fmt: skip
+def test_a_row_cut_in_two_is_one_again(rows: list[str], cells: list[str]) -> None:
+    text = laid("Bảng:", table_of(HEAD, *rows, "5 | Khác | Sở C | | 2029"))
+    assert [text.text[cell.start : cell.end] for cell in text.tables[0].rows[1].cells] == cells
