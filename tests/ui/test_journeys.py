@@ -86,10 +86,25 @@ def test_an_address_typed_by_hand_shows_the_marked_place(window: Visit) -> None:
 
 def test_the_outline_jumps_and_back_returns(window: Visit) -> None:
     page = window.open(PageName.DOCUMENTS, doc="19-CT/TU")
+    before = page.url
     page.locator(".kb-outline a", has_text="2.9").click()
     window.settle()
     expect(page).to_have_url(re.compile("path=2%2F2.9"))
     expect(page.locator(".kb-text .kb-target").first).to_contain_text("định kỳ hằng năm báo cáo")
+    page.go_back()
+    expect(page).to_have_url(before)
+
+
+def test_back_returns_from_the_cited_place_to_the_answer(window: Visit) -> None:
+    page = window.open(PageName.SEARCH, q="trồng rừng ven biển")
+    window.says("Các đoạn tìm được")
+    before = page.url
+    page.locator("a.kb-place").first.click()
+    window.settle()
+    expect(page.locator(".kb-text .kb-quote").first).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(before)
+    window.says("Các đoạn tìm được")
 
 
 def test_a_hostile_document_is_only_text(window: Visit, office: Office, tmp_path: Path) -> None:
@@ -242,13 +257,19 @@ PAGES: list[tuple[PageName, dict[str, str]]] = [
     (PageName.DOCUMENTS, {"doc": "19-CT/TU", "path": "2/2.9"}),
     (PageName.DOCUMENTS, {"doc": "77/QĐ-UBND"}),
     (PageName.DOCUMENTS, {"doc": "19-CT/TU", "muc": "du-kien"}),
+    (PageName.DOCUMENTS, {"doc": "19-CT/TU", "muc": "du-kien", "mo": "dinh-chinh"}),
     (PageName.DOCUMENTS, {"doc": "19-CT/TU", "muc": "vien-dan"}),
     (PageName.TASKS, {}),
     (PageName.TASKS, {"xem": "lich", "thang": "2024-06"}),
     (PageName.TRACE, {"doc": "19-CT/TU", "path": "1/1.1"}),
+    (PageName.TRACE, {"doc": "19-CT/TU", "ve": "dong"}),
+    (PageName.TRACE, {"doc": "19-CT/TU", "mo": "xet"}),
+    (PageName.TRACE, {"doc": "19-CT/TU", "mo": "them"}),
     (PageName.TRACE, {"muc": "thieu"}),
     (PageName.INTAKE, {}),
     (PageName.HEALTH, {}),
+    (PageName.HEALTH, {"muc": "van-ban"}),
+    (PageName.HEALTH, {"muc": "van-ban", "vb": "19-CT/TU"}),
     (PageName.HEALTH, {"muc": "bo-phan"}),
 ]
 
