@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select, update
+from sqlalchemy import Connection, Engine, Integer, Text, cast, create_engine, event, insert, make_url, select, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from kb.catalogue.schema import SCHEMA_VERSION, meta, metadata
@@ -39,7 +39,11 @@ def open_engine(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     with faults_named(url):
-        _make_tables(engine)
+        try:
+            _make_tables(engine)
+        except DBAPIError:
+            # Another process may have made them at the same moment; what is really wrong shows again.
+            _make_tables(engine)
     return engine
 
 
@@ -102,6 +106,7 @@ def read_version(connection: Connection) -> int:
 
 def raise_version(connection: Connection) -> int:
     """Raises the catalogue's version by one within the caller's transaction and gives the new one."""
-    version = read_version(connection) + 1
-    connection.execute(update(meta).where(meta.c.key == "version").values(value=str(version)))
-    return version
+    # Counted by the database itself: of two writers on a server the second waits here and counts on.
+    counted = cast(cast(meta.c.value, Integer) + 1, Text)
+    connection.execute(update(meta).where(meta.c.key == "version").values(value=counted))
+    return read_version(connection)

@@ -119,9 +119,11 @@ class Catalogue:
     def stored(self, document_id: str) -> StoredDocument | None:
         """A document with all its layers, None when it is not held."""
         document = self.document(document_id)
-        if document is None:
-            return None
         added = select(schema.documents.c.added_at).where(schema.documents.c.id == document_id)
+        added_at = next((row.added_at for row in self._rows(added)), None)
+        # The second is asked later: another process may have taken the document out meanwhile.
+        if document is None or added_at is None:
+            return None
         files = select(schema.sources.c.source).where(schema.sources.c.document_id == document_id)
         return StoredDocument(
             document=document,
@@ -130,7 +132,7 @@ class Catalogue:
             tasks=tuple(task for _, task in self.tasks((document_id,))),
             passages=tuple(stored.passage for stored in self.passages((document_id,))),
             sources=tuple(row.source for row in self._rows(files)),
-            added_at=next(row.added_at for row in self._rows(added)),
+            added_at=added_at,
         )
 
     def references(self, document_id: str) -> tuple[Linked, ...]:

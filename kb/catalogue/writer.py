@@ -95,11 +95,16 @@ class Writer:
         )
 
     def remove(self, document_id: str) -> None:
-        """Takes a document out; its name is kept among the removed, so that it can be put back."""
+        """Takes a document out; its name is kept among the removed, so that it can be put back.
+
+        Nothing happens where another process took it out before.
+        """
         columns = schema.documents.c
         row = self._connection.execute(
             select(columns.sha256, columns.source, columns.number, columns.title).where(columns.id == document_id)
-        ).one()
+        ).one_or_none()
+        if row is None:
+            return
         self._connection.execute(delete(schema.documents).where(columns.id == document_id))
         self._connection.execute(delete(schema.removed).where(schema.removed.c.sha256 == row.sha256))
         self._insert(schema.removed, [{**row._mapping, "removed_at": _now()}])

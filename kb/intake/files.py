@@ -70,18 +70,26 @@ def original_path(home: Path, document: Document | DocumentSummary) -> Path:
 def keep_original(home: Path, file: Path, document: Document) -> None:
     """Copies the file among the originals, whole or not at all. Raises StorageFault."""
     kept = original_path(home, document)
-    if kept.exists():
-        return
     part = kept.with_suffix(f".{os.getpid()}.part")
     try:
+        # The name is that of the content: a copy of another size was cut off, by a power failure for instance.
+        if kept.exists() and kept.stat().st_size == file.stat().st_size:
+            return
         kept.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, part)
+        _to_disk(part)
         part.replace(kept)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise StorageFault(
             f"không giữ được bản gốc: {error.strerror}", where=str(kept), remedy="giải phóng chỗ trống rồi chạy lại"
         ) from error
+
+
+def _to_disk(file: Path) -> None:
+    """Waits until the content lies on the disk: the catalogue must not name what a power failure takes away."""
+    with file.open("rb") as stream:
+        os.fsync(stream.fileno())
 
 
 def forget_parts(home: Path) -> None:
