@@ -77,6 +77,7 @@ def test_the_addressed_provision_is_marked_with_what_lies_below() -> None:
     [
         ("Điều 1/2", None, Target(3, None)),
         ("Điều 9", None, NOWHERE),
+        ("2", None, Target(3, None)),
         (None, (0, 3), Target(0, (0, 3))),
         (None, (0, 99_999), NOWHERE),
         ("Điều 2", (0, 3), Target(4, (0, 3))),

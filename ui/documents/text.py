@@ -52,13 +52,20 @@ def find_target(
 ) -> Target:
     """The addressed place. A span outside of the text, or a path that does not exist, points at nothing."""
     quote = at if at and at[1] <= len(document.text) else None
-    named = [i for i, provision in enumerate(provisions) if path and provision.path == path]
+    named = _named(provisions, path) if path else []
     if quote and named:
         holding = [i for i in named if provisions[i].start <= quote[0] < provisions[i].end]
         return Target((holding or named)[0], quote)
     if quote:
         return Target(innermost(provisions, quote[0]), quote)
     return Target(named[0] if named else None, None)
+
+
+def _named(provisions: Sequence[Provision], path: str) -> list[int]:
+    """The provisions of that path; of its end where that is one alone: "Điều 5" for "Chương I/Điều 5"."""
+    named = [i for i, provision in enumerate(provisions) if provision.path == path]
+    ending = [] if named else [i for i, provision in enumerate(provisions) if provision.path.endswith(f"/{path}")]
+    return named or (ending if len(ending) == 1 else [])
 
 
 def innermost(provisions: Sequence[Provision], offset: int) -> int | None:
