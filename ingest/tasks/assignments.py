@@ -44,6 +44,7 @@ _ORDER_OF = re.compile(
     r"(?:Thực\s+hiện|Chấp\s+hành)\s[^.;:,]{0,40}(?:chỉ\s+đạo|điều\s+hành|yêu\s+cầu|ý\s+kiến|phân\s+công)\s+của\s+[^.;:,]{2,80}$",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"Đối\s+với\s+")
 _BINDS = re.compile(r"(?:có|chịu)\s+trách\s+nhiệm|phải(?!\w)")
 _LITTLE_WORDS = {"các", "từng", "mỗi", "mọi", "và", "của", "có", "liên", "quan", "phải"}
 
@@ -159,6 +160,8 @@ def _in_sentence(text: str, begin: int, end: int) -> Assignment | None:
             continue
         if opens_with_clause and BODY_START.match(text, match.end()):
             subject = read_subject(text, match.end())
+            if subject and _is_whose_matter(text, begin, subject):
+                continue
             if subject and (_NAMED_OR_GROUP.match(text, match.end()) or _is_bound(text, subject)):
                 return Assignment(subject, begin, begin == 0)
     return Assignment(head, begin, begin == 0) if head else None
@@ -167,6 +170,13 @@ def _in_sentence(text: str, begin: int, end: int) -> Assignment | None:
 def _is_whose_order(text: str, begin: int, mark: re.Match[str]) -> bool:
     """Whether a comma goes on with those whose order is carried out ("Thực hiện chỉ đạo của UBND, Ban Chỉ đạo …")."""
     return is_authority(text, mark.end()) and bool(_ORDER_OF.match(text[begin : mark.start()]))
+
+
+def _is_whose_matter(text: str, begin: int, subject: Subject) -> bool:
+    """Whether a colon closes what a rule is about ("Đối với văn bản của các ban, các đơn vị: Cấp trưởng ký …")."""
+    about = _ABOUT.match(text, begin)
+    closes = text[subject.end : subject.predicate].strip().startswith(":")
+    return closes and about is not None and not BODY_START.match(text, about.end())
 
 
 def _is_bound(text: str, subject: Subject) -> bool:

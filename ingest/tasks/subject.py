@@ -51,13 +51,13 @@ _WITHIN_OWN_DUTIES = re.compile(
 )
 # A name never says what for or such as what; an acronym alone ("LIS; PACS; sử dụng …") is seldom a body.
 _NO_NAME = re.compile(
-    r"\s(?:để|nhằm|như|gồm\s+có|không(?!\s+(?:chuyên|thuộc)))\s|:\s*$|[;,]\s*(?:giao|yêu\s+cầu|đề\s+nghị)\s"
+    r"\s(?:để|nhằm|như|gồm\s+có|Ví\s+dụ|không(?!\s+(?:chuyên|thuộc)))\s|:\s*$|[;,]\s*(?:giao|yêu\s+cầu|đề\s+nghị)\s"
 )
 # "Cơ quan thuế sau khi nhận hồ sơ …, trong vòng 05 ngày phải …": when it acts is no part of its name.
 _CLAUSE_INSIDE = re.compile(r",?\s+(?:(?:sau|trước|ngay)\s+khi|khi|nếu|trong\s+(?:thời\s+hạn|vòng))\s")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,}(?!\w)")
 _PAST = re.compile(r"\s*,?\s*(?:đã|vừa|đang|chưa)\s")
-_TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì|cùng|theo|sẽ|luân\s+phiên|thống\s+nhất)\s*$")
+_TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì|cùng|theo|sẽ|luân\s+phiên|thống\s+nhất|là\s+người)\s*$")
 # A plain verb far behind the name is part of what the name is about, not what it is to do.
 _LONGEST_NAME = 120
 _DUTY_OF = re.compile(

@@ -297,3 +297,34 @@ Mẫu số 01
 1. Hội đồng thẩm định có trách nhiệm thông báo cho người làm muối.
 """
     assert not [task for task in rules_of(body) if "Mẫu" in task.where]
+
+
+def test_samples_of_form_assign_nothing(tasks_of: ReadTasks) -> None:
+    tasks = tasks_of(
+        """
+1. Tên cơ quan
+
+a) Văn bản của phòng ghi tên phòng và tên sở.
+
+SỞ MUỐI
+
+PHÒNG TỔNG HỢP
+
+Ví dụ 2:
+
+VĂN PHÒNG SỞ MUỐI
+
+* Các cơ quan tham mưu, giúp việc
+
+b) Đối với văn bản của các ban, các đơn vị trực thuộc: Cấp trưởng ký trực tiếp.
+
+2. Trách nhiệm của các cá nhân
+
+- Người ký văn bản là người chịu trách nhiệm về nội dung.
+
+- Chánh văn phòng có trách nhiệm kiểm tra thể thức.
+""",
+        title="HƯỚNG DẪN\nThể thức văn bản",
+        number="36/HD-VP",
+    )
+    assert shown(tasks) == [("2/-1", "Người ký văn bản"), ("2/-2", "Chánh văn phòng")]
