@@ -45,7 +45,8 @@ def restore(
     `spelled_out`: the words that an abbreviation stands for, by its place; they tell how its neighbours are meant.
     """
     typed = words(text)
-    choices = [_choices(word, vocabulary, has_diacritics(text)) for word in typed]
+    trusts_plain = has_diacritics(text)
+    choices = [_choices(word, vocabulary, trusts_plain) for word in typed]
     if all(len(forms) == 1 for forms in choices):
         forms = [choice[0][0] for choice in choices]
         return tuple(Reading(word, form, ((form, 1.0),)) for word, form in zip(typed, forms, strict=True))

@@ -7,7 +7,7 @@ one list counts there as that list's last, which costs nothing against scoring i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import fmean, pstdev
+from statistics import fmean
 
 from kb.index import Scored
 from kb.search.values import Candidate
@@ -39,6 +39,7 @@ def _standardised(items: Sequence[Scored]) -> tuple[dict[int, float], float]:
     if not items:
         return {}, 0.0
     scores = [item.score for item in items]
-    mean, deviation = fmean(scores), pstdev(scores) or 1.0
+    mean = fmean(scores)
+    deviation = fmean([(score - mean) ** 2 for score in scores]) ** 0.5 or 1.0
     table = {item.key: (item.score - mean) / deviation for item in items}
     return table, min(table.values())
