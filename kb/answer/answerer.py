@@ -13,6 +13,7 @@ from kb.answer.question import Question, understand
 from kb.answer.relations import answer_end, answer_made, answer_upward, is_of_end
 from kb.answer.scope import Scope, scope_of
 from kb.answer.task_lists import answer_task_list
+from kb.answer.vectors import Vectors
 from kb.answer.vocabulary import Frequencies, Vocabulary
 from kb.catalogue import Catalogue
 from kb.encoder import Encoder
@@ -40,6 +41,7 @@ class Answerer:
         self._searcher = searcher
         self._shelf = Shelf(catalogue)
         self._vocabulary = Vocabulary(searcher)
+        self._vectors = Vectors(lambda: searcher.encoder)
 
     def ask(self, question: str, filters: Filters | None = None) -> Answer:
         """Sentences that each rest on a quotation, or a refusal. Raises what search raises, never answers instead."""
@@ -85,7 +87,7 @@ class Answerer:
         return found or self._extractor(asked, scope).refuse("không văn bản nào trong kho thay thế, bãi bỏ, sửa đổi nó")
 
     def _extractor(self, asked: Question, scope: Scope) -> Extractor:
-        return Extractor(asked, scope, self._shelf, self._vocabulary, self._searcher.encoder, self._model)
+        return Extractor(asked, scope, self._shelf, self._vocabulary, self._vectors, self._model)
 
     def _hits(self, asked: Question, scope: Scope, filters: Filters, result: SearchResult) -> list[Hit]:
         """The hits, before them those of a search in the documents and provinces that the question names, and

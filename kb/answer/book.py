@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 
+from kb.answer.times import years_of
 from kb.answer.words import terms, words
 from kb.bodies import spelled_out
 from kb.catalogue import Catalogue
@@ -38,6 +39,10 @@ class Book:
     def terms(self) -> frozenset[str]:
         """Every word and pair of words of the text and of the facts that a person corrected."""
         return frozenset(terms(words(self.text))) | terms(words(self._facts))
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        return years_of(f"{self._facts} {self.text}")
 
     @cached_property
     def title_terms(self) -> frozenset[str]:

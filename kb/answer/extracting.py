@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.answer.book import Shelf
-from kb.answer.candidates import candidates
+from kb.answer.candidates import Candidate, candidates
 from kb.answer.composing import Composer, refusal
 from kb.answer.judging import NO_GROUNDS, THRESHOLD, Grounds, confidence
 from kb.answer.model_written import ChatModel, write
+from kb.answer.premises import speaks_of
 from kb.answer.question import Ask, Question
 from kb.answer.scope import Scope
 from kb.answer.sentences import Span
 from kb.answer.support import listed_spans, supporting_spans
+from kb.answer.vectors import Vectors
 from kb.answer.vocabulary import Vocabulary
 from kb.answer.weighing import Weighed, Weigher
 from kb.answer.words import STOP_WORDS, words
-from kb.encoder import Encoder
 from kb.model import Answer, Hit
 
 # Most sentences that speak for an answer, and the share of the best score that a further one must reach: the surest of
@@ -33,11 +34,12 @@ MOST_OF_LIST, LIST_SHARE = 3, 0.90
 
 @dataclass(frozen=True)
 class Findings:
-    """The sentences about what the question names, best first, and what speaks for the surest that is quoted."""
+    """The sentences that could answer, best first, what speaks for the surest that is quoted, and whether any sentence
+    is about what the question names."""
 
     weighed: tuple[Weighed, ...]
     grounds: Grounds
-    seen: tuple[Weighed, ...]
+    is_about_any: bool
 
 
 def _worth_quoting(found: Sequence[Weighed]) -> list[Weighed]:
@@ -48,13 +50,17 @@ def _worth_quoting(found: Sequence[Weighed]) -> list[Weighed]:
 
 
 def sought(asked: Question) -> str:
-    """What kind of number is asked for, in words."""
+    """What is asked for, in words."""
+    if not asked.asks & {Ask.QUANTITY, Ask.WHEN}:
+        return "điều được hỏi"
     if asked.is_recurring:
         return "bao lâu một lần"
     if asked.money:
         return f"mức {asked.money}"
     if asked.unit is not None:
         return f"con số về {asked.unit}"
+    if Ask.QUANTITY not in asked.asks:
+        return "thời gian được hỏi"
     return f"số {asked.counted}" if asked.counted else "con số được hỏi"
 
 
@@ -67,7 +73,7 @@ class Extractor:
         scope: Scope,
         shelf: Shelf,
         vocabulary: Vocabulary,
-        encoder: Encoder,
+        vectors: Vectors,
         model: ChatModel,
     ) -> None:
         self._asked = asked
@@ -76,7 +82,7 @@ class Extractor:
         self._vocabulary = vocabulary
         self._wanted = vocabulary.weights(words(asked.understood))
         self._model = model
-        self._weigher = Weigher(asked, self._wanted, encoder)
+        self._weigher = Weigher(asked, self._wanted, vectors)
 
     def answer(self, hits: Sequence[Hit]) -> Answer:
         found = self.find(hits)
@@ -92,20 +98,28 @@ class Extractor:
         """What was found, before it is judged."""
         cut = candidates(hits, self._shelf.book)
         supported = [item for item in cut if self._scope.supports(item)]
-        weighed = self._weigher.weigh(supported)
+        weighed = self._weigher.weigh([item for item in supported if self._speaks_of_it(item)])
         eligible = tuple(item for item in weighed if self._could_answer(item))
-        return Findings(eligible, self._grounds(eligible), tuple(weighed))
+        return Findings(eligible, self._grounds(eligible), bool(supported))
+
+    def _speaks_of_it(self, item: Candidate) -> bool:
+        """Whether the document speaks of what is asked, where the question names a document by number or as a law."""
+        asked, scope = self._asked, self._scope
+        names_one = any(named.typed or named.name for named in scope.documents)
+        is_told_elsewhere = Ask.RELATION in asked.asks and item.book.id not in scope.held
+        return not (names_one and asked.asks) or is_told_elsewhere or speaks_of(item.book, self._wanted)
 
     def _could_answer(self, item: Weighed) -> bool:
-        """A quantity is answered by a number of its kind alone, a time by one of its sort, an office by a name; a
-        question for none of these by what is not the letterhead."""
+        """A quantity is answered by a number of its kind alone, a time by one of its sort, an office by a name, what
+        ends a document by words for an end; what is more than a document's name by more than the letterhead."""
         asked = self._asked
         needs_time = asked.is_recurring or asked.is_deadline or asked.time is not None
         task = item.candidate.task if needs_time else None
         is_timely = not needs_time or item.met.get(Ask.WHEN, True) or (task is not None and task.deadline is not None)
         names_holder = asked.office is None or item.met.get(Ask.WHO, True)
         tells_more = not item.candidate.is_of_header or not asked.asks - {Ask.DOCUMENT, Ask.RELATION}
-        return item.met.get(Ask.QUANTITY, True) and is_timely and names_holder and tells_more
+        tells_end = not asked.asks_end or item.met.get(Ask.RELATION, True)
+        return item.met.get(Ask.QUANTITY, True) and is_timely and names_holder and tells_more and tells_end
 
     def _grounds(self, found: Sequence[Weighed]) -> Grounds:
         if not found:
@@ -145,9 +159,9 @@ class Extractor:
     def _reason(self, found: Findings) -> str:
         """What was searched and what is not there."""
         why = [f"kho không có {item.said}" for item in self._scope.documents if not item.held]
-        if self._scope.places and not found.seen:
+        if self._scope.places and not found.is_about_any:
             why.append("không đoạn nào nói về " + ", ".join(place.said for place in self._scope.places))
-        if found.seen and not found.weighed:
+        if found.is_about_any and not found.weighed:
             why.append(f"các đoạn gần nhất không nêu {sought(self._asked)}")
         told = [word for word in words(self._asked.understood) if word not in STOP_WORDS]
         unknown = self._vocabulary.unknown(told)

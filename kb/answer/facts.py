@@ -39,7 +39,10 @@ _NAMES = {
 def answer_fact(asked: Question, scope: Scope, shelf: Shelf) -> Answer | None:
     """None when no fact of a document is asked for, or when the named document does not print it."""
     field = _field(asked.understood)
-    is_number_of_other = field is Field.NUMBER and Ask.RELATION in asked.asks
+    # Who names a document by its number asks for the number of another one.
+    is_number_of_other = field is Field.NUMBER and (
+        Ask.RELATION in asked.asks or any(item.typed is not None for item in scope.documents)
+    )
     if field is None or is_number_of_other:
         return None
     composer = Composer(asked.text)

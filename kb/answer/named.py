@@ -20,6 +20,11 @@ LONGEST_LAW_NAME = 9
 # Names of provinces that are common words too; they count only in capitals or after "tỉnh".
 _COMMON_WORDS = frozenset({"hoà bình", "thái bình"})
 _LAW = re.compile(r"(?<!\w)(?:bộ luật|luật|pháp lệnh|bo luat|luat|phap lenh)\s+(?=[^\W\d])", re.IGNORECASE)
+# Before the name of a law that another document carries out: "nghị định hướng dẫn", "thông tư quy định chi tiết".
+_OF_LAW = re.compile(
+    r"(?<!\w)(?:nghi dinh|thong tu|quyet dinh|nghi quyet|van ban)(?: \w+){0,4}?"
+    r" (?:huong dan|chi tiet|thi hanh|thuc hien)(?: \w+){0,5} $"
+)
 _NO_NAME = frozenset(
     normalise_tones(
         "này số nào gì sư việt quy có do của và về phải năm là mới cũ trên để được thì khi theo bảo cho hiện mà nói đã"
@@ -30,13 +35,17 @@ _NO_NAME = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class NamedDocument:
-    """A document that the question names as `said`; `held` are the ids that this may mean, () when none is held."""
+    """A document that the question names as `said`; `held` are the ids that this may mean, () when none is held.
+
+    `is_topic`: it is named as what another one is about ("nghị định hướng dẫn Luật X").
+    """
 
     said: str
     typed: TypedNumber | None
     name: str | None
     held: tuple[str, ...]
     issuers: frozenset[str] = frozenset()
+    is_topic: bool = False
 
     def is_cited_by(self, linked: Linked) -> bool:
         """Whether a reference of some document means the one named."""
@@ -128,7 +137,8 @@ def _laws(question: str, held: Sequence[DocumentSummary]) -> Iterator[NamedDocum
             continue
         found = tuple(summary.id for summary in held if _bears_name(summary, match[0], tokens))
         name = " ".join(tokens[:LAW_NAME_WORDS])
-        yield NamedDocument(collapse(match[0]) + " " + name, None, name, found)
+        is_topic = _OF_LAW.search(fold(question[: match.start()])) is not None
+        yield NamedDocument(collapse(match[0]) + " " + name, None, name, found, is_topic=is_topic)
 
 
 def _cannot_begin_a_name(tokens: list[str]) -> bool:

@@ -15,6 +15,8 @@ _MONEY = pattern(
     r"(?<!\w)(?:đồng|triệu đồng|tỷ đồng)[^\n]{0,40}\d|miễn phí|không (?:thu|phải nộp) (?:phí|tiền)"
 )
 _PERCENT = pattern(rf"{NUMBER}\s*%|%[^\n]{{0,80}}\d|{NUMBER}\s*phần trăm")
+# Means of which a share is told as well as a sum.
+_SHARED_OUT = frozenset(normalise_tones("vốn kinh ngân").split())
 _DURATION = pattern(rf"(?:{NUMBER}|{SPELT})\s+(?:\([^)]*\)\s*)?({TIME_WORD})")
 _ANY_NUMBER = pattern(rf"{NUMBER}|(?<!\w){SPELT}(?!\w)")
 # Sorts of things, which a lead-in counts by listing them: "gồm các loại sau:".
@@ -40,7 +42,8 @@ _COUNT_CELL = re.compile(r"\|\s*\d{1,3}(?:[.,]\d{3})?\s*(?=\||$)")
 def tells_quantity(question: Question, text: str) -> bool:
     """Whether a text with normalised tones tells what the question counts."""
     if question.unit is Unit.MONEY:
-        return _MONEY.search(text) is not None
+        is_share_of = question.counted is not None and question.counted.split()[0] in _SHARED_OUT
+        return _MONEY.search(text) is not None or (is_share_of and _PERCENT.search(text) is not None)
     if question.unit is Unit.PERCENT:
         return _PERCENT.search(text) is not None
     if question.unit is Unit.TIME and question.counted:

@@ -42,7 +42,8 @@ class Question:
     `is_recurring` when it is asked how often something comes again; `office` the office whose holder is asked for
     ("ai là giám đốc"); `wants_several` when the answer is a list; `defined` the term whose meaning is asked for;
     `time` the sort of time that is asked for and `is_deadline` whether it is the last day; `agent` the kind of body
-    ("bộ nào", "sở nào"); `asks_case` when a case answers as well as a time ("bị thu hồi khi nào").
+    ("bộ nào", "sở nào"); `asks_case` when a case answers as well as a time ("bị thu hồi khi nào");
+    `asks_end` when it is asked what replaces, ends or amends what.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Question:
     is_deadline: bool = False
     agent: str | None = None
     asks_case: bool = False
+    asks_end: bool = False
 
 
 _ISSUED = (
@@ -125,6 +127,7 @@ _OFFICE = (
 )
 # "thời hạn nộp hồ sơ" asks for the term, unless something else is asked about it ("thời hạn tính theo tài liệu nào").
 _TERM = Cue(r"(?<!\w)thời hạn(?!\w)(?!.*(?<!\w)(?:nào|gì|ai)(?!\w))")
+_END = Cue(r"(?<!\w)(?:thay thế|thế chỗ|thay cho|bãi bỏ|hủy bỏ|(?:hết|mất) hiệu lực|sửa đổi)(?!\w)")
 # "bị thu hồi khi nào": in what case, or at what time.
 _IN_WHAT_CASE = Cue(r"(?<!đến )(?<!từ )(?<!xong )(?<!chót )(?<!hạn )(?<!nhất )(?<!\w)khi nào(?!\w)")
 _HOLDER = Cue(rf"(?<!\w)(?:ai (?:đang )?(?:là|làm|giữ chức) ({_OFFICE})|({_OFFICE})(?: \w+){{0,10}} là ai)(?!\w)")
@@ -167,6 +170,7 @@ def understand(text: str, understood: str | None = None) -> Question:
         defined=_defined(line) if Ask.DEFINITION in asks else (),
         time=asked_time(line) if Ask.WHEN in asks else None,
         is_deadline=Ask.WHEN in asks and asks_last_day(line),
+        asks_end=Ask.RELATION in asks and _END.search(line) is not None,
         asks_case=_IN_WHAT_CASE.search(line) is not None,
         agent=agent[1] if Ask.WHO in asks and (agent := _AGENT_KIND.search(line)) else None,
     )

@@ -12,8 +12,9 @@ from kb.answer.named import NamedDocument
 from kb.answer.question import Ask, Question
 from kb.answer.scope import Scope
 from kb.answer.support import listed_spans, sentence_around
+from kb.answer.words import STOP_WORDS, words
 from kb.model import Answer, Hit, Linked, Relation
-from kb.text import fold
+from kb.text import fold, normalise_tones
 
 SURE = 0.9
 # Quotations of one answer, and of one document in it.
@@ -31,6 +32,14 @@ _SUFFERED = re.compile(
 _MADE = re.compile(
     r"(?<!\w)(?:thay the|bai bo|huy bo|sua doi|the cho|thay cho|lam (?:mat|het) hieu luc)"
     r"(?: \S+){0,6}? (?:nao|gi)(?!\w)"
+)
+_ENDED_BY = re.compile(r"(?<!\w)(?:het|mat) hieu luc (?:khi co|boi|do|theo)(?!\w)")
+# Words by which people ask of an end, and which the document need not use.
+_WORDS_OF_ENDING = frozenset(
+    normalise_tones(
+        "thay thế bãi bỏ hủy sửa đổi làm mất hết hiệu lực chỗ văn bản quyết định nghị luật thông tư hướng dẫn kế hoạch"
+        " điều khoản lĩnh vực nđ qđ nq cp ttg mới cũ tỉnh"
+    ).split()
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:bi|duoc)(?: \S+){0,5} (?:thay the|bai bo|huy bo|sua doi|the cho)(?!\w)")
 _UPWARD = re.compile(
@@ -67,19 +76,33 @@ def _object(asked: Question, scope: Scope) -> NamedDocument:
 def answer_made(asked: Question, scope: Scope, shelf: Shelf) -> Answer | None:
     """What the document named before the verb ends or amends ("Thông tư A thay thế thông tư nào?", "Luật A bãi bỏ điều
     nào của Luật B?"); None where that is not asked, or the text does not say so."""
-    asked_for = _MADE.search(fold(asked.text)) if Ask.RELATION in asked.asks else None
-    if asked_for is None or _PASSIVE.search(fold(asked.text)):
+    line = fold(asked.text)
+    asked_for = _MADE.search(line) if Ask.RELATION in asked.asks else None
+    ended_by = _ENDED_BY.search(line) if Ask.RELATION in asked.asks else None
+    verb = ended_by or (asked_for if not _PASSIVE.search(line) else None)
+    if verb is None:
         return None
-    before = [item for item in scope.documents if item.held and _place(item, asked) < asked_for.start()]
-    after = [item for item in scope.documents if _place(item, asked) >= asked_for.end()]
+    before = [item for item in scope.documents if _place(item, asked) < verb.start()]
+    after = [item for item in scope.documents if _place(item, asked) >= verb.end()]
+    if ended_by is not None:
+        before, after = after[:1], before
     composer = Composer(asked.text)
     for book in _opened((held for item in before[-1:] for held in item.held), shelf):
+        if not _knows_all(book, asked):
+            continue
         for linked in book.references:
             is_meant = not after or any(item.is_cited_by(linked) for item in after)
             if linked.reference.relation in _ENDS and is_meant:
                 _quote(composer, book, linked)
                 _quote_listed(composer, book, linked)
     return None if composer.is_empty else composer.answer(SURE)
+
+
+def _knows_all(book: Book, asked: Question) -> bool:
+    """Whether every telling word of the question stands in the document or among its facts, numbers aside: a false
+    premise ("những quyết định nào về cầu đường") has words that do not."""
+    telling = {word for word in words(asked.understood) if word not in STOP_WORDS and word.isalpha()}
+    return telling - _WORDS_OF_ENDING <= book.terms | {word for term in book.title_terms for word in term.split()}
 
 
 def _place(named: NamedDocument, asked: Question) -> int:

@@ -9,6 +9,7 @@ from kb.answer.book import Book
 from kb.answer.candidates import Candidate
 from kb.answer.ministries import named_ministries
 from kb.answer.named import NamedDocument, Place, is_of_place, named_documents, named_places
+from kb.answer.premises import Premises
 from kb.answer.proper_names import proper_names
 from kb.answer.question import Ask, Question
 from kb.answer.words import terms, words
@@ -42,6 +43,7 @@ class Scope:
     bodies: tuple[tuple[str, ...], ...]
     names: tuple[str, ...] = ()
     asks_of_document_itself: bool = False
+    premises: Premises | None = None
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -73,6 +75,7 @@ class Scope:
             and self._is_of_places(candidate)
             and self.absent_body(candidate.book) is None
             and self._bears_names(candidate)
+            and (self.premises is None or self.premises.hold_for(candidate))
         )
 
     def _bears_names(self, candidate: Candidate) -> bool:
@@ -84,7 +87,7 @@ class Scope:
         return all(name in line for name in self.names)
 
     def _is_of_documents(self, candidate: Candidate) -> bool:
-        about = [item for item in self.documents if item.held or not self.asks_of_document_itself]
+        about = [item for item in self.documents if item.held or item.is_topic or not self.asks_of_document_itself]
         return not self.documents or any(_is_about(item, candidate) for item in about)
 
     def _is_of_places(self, candidate: Candidate) -> bool:
@@ -139,14 +142,15 @@ def scope_of(asked: Question, summaries: Sequence[DocumentSummary]) -> Scope:
     places = () if is_free else named_places(asked.understood)
     bodies = () if is_free else named_ministries(asked.understood)
     names = () if is_free else proper_names(asked.text)
-    return Scope(documents, places, bodies, names, EFFECT in fold(asked.understood))
+    premises = None if is_free else Premises(asked.text, documents)
+    return Scope(documents, places, bodies, names, EFFECT in fold(asked.understood), premises)
 
 
 def _is_about(named: NamedDocument, candidate: Candidate) -> bool:
     """Of the document itself, of one that as a whole carries it out or belongs to it, or where the unit cites it."""
     if candidate.book.id in named.held or _may_belong_to(candidate.book, named):
         return True
-    if not named.held:
+    if not named.held and not named.is_topic:
         return any(
             named.is_cited_by(linked)
             for linked in candidate.book.references

@@ -21,6 +21,9 @@ _EFFECT = pattern(
     r"(?<!\w)(?:thay thế|bãi bỏ|hủy bỏ|hết hiệu lực|mất hiệu lực|sửa đổi|bổ sung|căn cứ|thực hiện|triển khai"
     r"|cụ thể hóa|ban hành)(?!\w)"
 )
+_ENDS = pattern(
+    r"(?<!\w)(?:thay thế|thay cho|thế cho|bãi bỏ|hủy bỏ|(?:hết|mất|chấm dứt) hiệu lực|sửa đổi|bổ sung|đính chính)(?!\w)"
+)
 _DEFINES = pattern(r"(?<!\w)(?:là|được hiểu|gồm|bao gồm|nghĩa là)(?!\w)")
 _CASE = pattern(r"(?<!\w)(?:khi|trường hợp|nếu|điều kiện)(?!\w)")
 _SIGNALS = {Ask.DOCUMENT: _ISSUED, Ask.RELATION: _EFFECT, Ask.DEFINITION: _DEFINES}
@@ -51,6 +54,8 @@ def satisfied(
     table or not) could answer it; kinds that any sentence may answer are left out."""
     text = normalise_tones(sentence)
     met = {ask: finder.search(text) is not None for ask, finder in _SIGNALS.items() if ask in question.asks}
+    if question.asks_end:
+        met[Ask.RELATION] = _ENDS.search(normalise_tones(f"{above}\n{sentence}")) is not None
     if Ask.WHO in question.asks:
         met[Ask.WHO] = _tells_who(question, text, normalise_tones(led_by))
     if Ask.WHEN in question.asks:

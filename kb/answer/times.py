@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from kb.answer.cues import Cue, pattern
@@ -60,6 +61,10 @@ _BY = pattern(
     r"(?<!\w)(?:trước|chậm nhất|muộn nhất|đến hết|hết|đến|trong|từ|kể từ|thời (?:hạn|gian)|hoàn thành|xong|định kỳ|sau"
     r"|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|vào)(?!\w)"
 )
+# Years of the longest span that a plan covers; a longer one joins two dates by chance.
+LONGEST_SPAN = 31
+_SPAN_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|đến|tới)\s*(?:năm )?((?:19|20)\d\d)(?!\d)")
+_PRINTED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "Quyết định số 12/QĐ-UBND ngày 15/9/2025": the date is part of a document's name and says nothing of when.
 _DATE_OF_CITED = pattern(
     r"\d+[-/][\w&/-]*[^\W\d][\w&/-]*\s*,?\s+ngày\s+\d{1,2}(?:\s*/\s*|\s+tháng\s+)\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}"
@@ -90,3 +95,10 @@ def tells_time(text: str, sort: TimeSort | None, is_deadline: bool, is_row: bool
         return _ANY.search(said) is not None
     finder = _OF_SORT[sort] if sort is not None else _ANY
     return finder.search(said) is not None and (not is_deadline or _BY.search(said) is not None)
+
+
+def years_of(text: str) -> frozenset[str]:
+    """Every year that a text prints, alone or within a span ("2026-2030")."""
+    spans = (range(int(first), int(last) + 1) for first, last in _SPAN_OF_YEARS.findall(text))
+    within = {str(year) for span in spans for year in span if len(span) <= LONGEST_SPAN}
+    return frozenset(_PRINTED_YEAR.findall(text)) | within

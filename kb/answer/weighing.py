@@ -11,8 +11,8 @@ from kb.answer.agents import names_actor
 from kb.answer.candidates import Candidate
 from kb.answer.question import Ask, Question
 from kb.answer.signals import cites_number, defines, satisfied
+from kb.answer.vectors import Vectors
 from kb.answer.words import coverage
-from kb.encoder import Encoder
 
 # Sentences that are encoded for one question. The best eight by words and hit hold what the best 32 do
 # (tests/relevance/answers.md); each costs some 12 ms.
@@ -32,6 +32,8 @@ ACTOR_GAIN = 0.12
 # What a sentence gains that says what the term asked for is, and one that cites a number where a document is asked for.
 DEFINITION_GAIN = 0.25
 CITED_GAIN = 0.06
+# What a lead-in gains that leads in a list, where one is asked for.
+LIST_GAIN = 0.10
 # What is left of the score where no document is asked for: of a line of the legal basis, of a sentence that repeats
 # the title of its document, and of the preamble, which says why and on what grounds.
 BASIS_SHARE = 0.6
@@ -61,10 +63,10 @@ class Weighed:
 class Weigher:
     """Weighs sentences against one question. `wanted` are its telling words with their weights."""
 
-    def __init__(self, question: Question, wanted: Mapping[str, float], encoder: Encoder) -> None:
+    def __init__(self, question: Question, wanted: Mapping[str, float], vectors: Vectors) -> None:
         self._question = question
         self._wanted = wanted
-        self._encoder = encoder
+        self._vectors = vectors
 
     def weigh(self, found: Sequence[Candidate]) -> list[Weighed]:
         """The best MOST_ENCODED of them, best first."""
@@ -77,15 +79,14 @@ class Weigher:
 
     def _nearness(self, kept: Sequence[Candidate]) -> list[float]:
         texts = [item.text[:MOST_CHARACTERS] for item in kept]
-        query = self._encoder.encode_query(self._question.understood)
-        cosines = self._encoder.encode_passages(texts) @ query
+        cosines = self._vectors.nearness(self._question.understood, texts)
         scaled = (cosines - NEARNESS_FLOOR) / (NEARNESS_CEILING - NEARNESS_FLOOR)
         return [float(value) for value in np.clip(scaled, 0.0, 1.0)]
 
     def _weighed(self, item: Candidate, nearness: float) -> Weighed:
         shared, kind = self._shared(item), self._kind(item)
         score = WEIGHT_HIT * item.hit_score + WEIGHT_NEARNESS * nearness + WEIGHT_WORDS * shared + WEIGHT_KIND * kind
-        score += self._actor(item) + self._definition(item)
+        score += self._actor(item) + self._definition(item) + self._list(item)
         if Ask.DOCUMENT in self._question.asks and cites_number(item.text):
             score += CITED_GAIN
         met = self._met(item, item.quote)
@@ -104,6 +105,10 @@ class Weigher:
             return 0.0
         is_in_cell = item.is_row and item.task is not None and bool(item.task.lead)
         return ACTOR_GAIN if is_in_cell or names_actor(item.text) else 0.0
+
+    def _list(self, item: Candidate) -> float:
+        leads_in = item.text.rstrip("*_ ").endswith(":")
+        return LIST_GAIN if self._question.wants_several and leads_in else 0.0
 
     def _shared(self, item: Candidate) -> float:
         inside = coverage(self._wanted, item.terms)

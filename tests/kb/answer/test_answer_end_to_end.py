@@ -31,6 +31,9 @@ REFUSED = [
     "Nghị định 250/2031/NĐ-CP quy định những gì về lưu trữ?",
     "Ai là Giám đốc Sở Nội vụ?",
     "Theo Chỉ thị 07-CT/TU, Sở Y tế phải báo cáo hằng quý vào ngày nào?",
+    "Quyết định 40/2024/QĐ-UBND quy định phí thuyền du lịch là bao nhiêu?",
+    "Phòng đọc Suối Đá mở cửa từ mấy giờ?",
+    "Kho lưu trữ số dùng chung giai đoạn 2 xong năm 2049 hay khi nào?",
 ]
 
 

@@ -81,3 +81,16 @@ def test_a_merged_province_is_the_one_it_went_into() -> None:
     assert is_of_place(place, "Kon Tum")
     assert not is_of_place(place, "Nghệ An")
     assert not is_of_place(place, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_topic"),
+    [
+        ("Nghị định hướng dẫn Luật Nghề rừng có hiệu lực khi nào?", True),
+        ("thong tu quy dinh chi tiet thi hanh luat nghe rung", True),
+        ("Luật Nghề rừng có hiệu lực khi nào?", False),
+        ("Theo Quyết định 21/QĐ-UBND và Luật Nghề rừng thì sao?", False),
+    ],
+)
+def test_a_law_that_another_document_carries_out(question: str, is_topic: bool) -> None:
+    assert any(item.is_topic for item in named_documents(question, SHELF)) is is_topic
