@@ -7,7 +7,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Integer, Text, cast, create_engine, event, insert, make_url, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Integer,
+    Text,
+    cast,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    make_url,
+    select,
+    update,
+)
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from kb.catalogue.schema import SCHEMA_VERSION, meta, metadata
@@ -16,6 +29,9 @@ from kb.errors import Busy, KbError, StorageFault, WrongSetting
 # Milliseconds that a writer waits for another one before it gives up.
 BUSY_TIMEOUT_MS = 10_000
 
+# What makes a transaction wait for every other one that began so, by database; the number is of this product alone.
+_ALONE = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "SELECT pg_advisory_xact_lock(7236011)"}
+_SCHEMA = select(meta.c.value).where(meta.c.key == "schema")
 _BUSY_SIGNS = ("locked", "lock timeout", "could not obtain lock", "deadlock")
 _FULL_SIGNS = ("disk is full", "disk full", "no space left", "disk i/o error")
 
@@ -39,11 +55,7 @@ def open_engine(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     with faults_named(url):
-        try:
-            _make_tables(engine)
-        except DBAPIError:
-            # Another process may have made them at the same moment; what is really wrong shows again.
-            _make_tables(engine)
+        _make_tables(engine)
     return engine
 
 
@@ -57,18 +69,23 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 -
 
 
 def _make_tables(engine: Engine) -> None:
-    with engine.begin() as connection:
-        metadata.create_all(connection)
-        found = connection.execute(select(meta.c.value).where(meta.c.key == "schema")).scalar()
-        if found is None:
-            connection.execute(
-                insert(meta), [{"key": "schema", "value": str(SCHEMA_VERSION)}, {"key": "version", "value": "0"}]
-            )
-        elif int(found) != SCHEMA_VERSION:
-            raise StorageFault(
-                f"danh mục được tạo bởi phiên bản khác (lược đồ {found}, cần {SCHEMA_VERSION})",
-                remedy="chuyển thư mục KB_HOME cũ sang chỗ khác rồi chạy `kb sync` để đọc lại kho",
-            )
+    """Makes what is missing; where nothing is, a writer at work is not waited for."""
+    if not metadata.tables.keys() <= set(inspect(engine).get_table_names()):
+        with engine.begin() as connection:
+            # One process at a time looks what is missing and makes it.
+            connection.exec_driver_sql(_ALONE[engine.dialect.name])
+            metadata.create_all(connection)
+            if connection.execute(_SCHEMA).scalar() is None:
+                connection.execute(
+                    insert(meta), [{"key": "schema", "value": str(SCHEMA_VERSION)}, {"key": "version", "value": "0"}]
+                )
+    with engine.connect() as connection:
+        found = connection.execute(_SCHEMA).scalar()
+    if found is None or int(found) != SCHEMA_VERSION:
+        raise StorageFault(
+            f"danh mục được tạo bởi phiên bản khác (lược đồ {found}, cần {SCHEMA_VERSION})",
+            remedy="chuyển thư mục KB_HOME cũ sang chỗ khác rồi chạy `kb sync` để đọc lại kho",
+        )
 
 
 @contextmanager

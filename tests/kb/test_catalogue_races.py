@@ -36,6 +36,14 @@ def test_many_open_a_new_catalogue_at_once(url: str) -> None:
         one.close()
 
 
+def test_who_reads_does_not_wait_for_who_writes(url: str, catalogue: Catalogue) -> None:
+    with catalogue.writing() as writer:
+        writer.put_registry([])
+        reading = Catalogue(url)
+        assert reading.version() == 0
+        reading.close()
+
+
 def test_a_document_that_another_process_took_out_is_out(catalogue: Catalogue) -> None:
     put(catalogue, HELD)
     for _ in range(2):
