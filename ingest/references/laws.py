@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
@@ -52,6 +53,9 @@ _GOES_ON_TO_DATE = within_line(
 )
 # A slip of typing that hides the name: "Luật ban Ban hành văn bản …".
 _DOUBLED_WORD = within_line(r"(\w{2,8})\s+(?=\1\s)", re.IGNORECASE)
+_PASSED = within_line(
+    r"\s*,?\s*(?:đã\s+)?(?:được\s+)?Quốc\s+hội[^;.()|\n“”]{0,100}?\sthông\s+qua(?=\s*(?:vào\s+)?ngày)", re.IGNORECASE
+)
 _LONGEST_FREE_NAME = 110
 _LONGEST_LISTED_NAME = 130
 
@@ -68,6 +72,7 @@ def find_laws(text: str, start: int = 0, end: int | None = None) -> Iterator[Cit
         name_end = year_after(text, name_end)
         name = plain_law_name(" ".join(text[match.start() : name_end].split()))
         issued_on, position = date_after(text, name_end)
+        issued_on = issued_on or _passed_on(text, name_end)
         described = describe(text, position)
         yield Citation(
             start=match.start(),
@@ -80,6 +85,12 @@ def find_laws(text: str, start: int = 0, end: int | None = None) -> Iterator[Cit
             confidence=0.95,
             described_to=described.end,
         )
+
+
+def _passed_on(text: str, end: int) -> date | None:
+    """The day on which the National Assembly passed the law, as older texts print it after the name."""
+    passed = _PASSED.match(text, end)
+    return date_after(text, passed.end())[0] if passed else None
 
 
 def _name_end(text: str, match: re.Match[str]) -> int | None:

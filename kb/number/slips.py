@@ -172,10 +172,26 @@ def ordinal_readings(number: DocumentNumber, printed: str) -> tuple[Reading, ...
         is_zero_and_letter = not number.ordinal[:-1].strip("0")
         readings = (Reading(text, 0.7), Reading(other, 0.3))
         return (Reading(other, 0.85), Reading(text, 0.1)) if is_zero_and_letter else readings
+    single = _with_single_letter(number)
+    if single:
+        return Reading(single, 0.85), Reading(text, 0.15)
     full_term = _likely_term(number)
     if full_term:
         return Reading(text, 0.6), Reading(text[: text.rfind("QH")] + full_term, 0.4)
     return (Reading(text, 1.0 if fold(printed) == fold(text) else 0.97),)
+
+
+def _with_single_letter(number: DocumentNumber) -> str | None:
+    """The number whose kind was typed or read with its last letter twice ("1468/QĐĐ-BTP" → 1468/QĐ-BTP)."""
+    head, dash, rest = (number.body or "").partition("-")
+    kind, letter = head[:-1], head[-1:]
+    is_doubled = len(kind) > 1 and letter.upper() == kind[-1].upper() and canonical_kind(kind) is not None
+    issuer = re.split("[-/]", rest)[0]
+    is_of_body = issuer in STATE_BODIES or is_state_body(issuer)
+    if number.kind is not None or not dash or not is_doubled or not is_of_body or head in STATE_BODIES:
+        return None
+    year = f"/{number.year}" if number.year else ""
+    return f"{number.ordinal}{year}/{canonical_kind(kind)}-{rest}"
 
 
 def _likely_term(number: DocumentNumber) -> str | None:

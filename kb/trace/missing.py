@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from kb.bodies import body_of_number
 from kb.catalogue.chains import Chains, CitedNode
 from kb.model import MissingDocument
 
@@ -21,7 +22,7 @@ def missing(chains: Chains) -> tuple[MissingDocument, ...]:
                 number=entry.number if entry else reference.number,
                 name=reference.name,
                 issued_on=entry.issued_on if entry else reference.issued_on,
-                issuer=entry.issuer if entry else reference.issuer,
+                issuer=(entry.issuer if entry else reference.issuer) or body_of_number(reference.number),
                 title=(entry.title if entry else None) or reference.title,
                 citation_count=node.count,
                 cited_by=node.documents,

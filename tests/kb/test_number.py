@@ -141,6 +141,20 @@ def test_a_damaged_number_has_ranked_readings() -> None:
     assert found.confidence < 1
 
 
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("Quyết định số 1468/QĐÐ-BTP", "1468/QĐ-BTP"),
+        ("Nghị quyết số 5/2030/NQQ-HĐND", "5/2030/NQ-HĐND"),
+        ("Công văn số 2390/BTTTT-THH", "2390/BTTTT-THH"),
+        ("Công văn số 15/CTT-KH", "15/CTT-KH"),
+    ],
+)
+def test_a_letter_of_the_kind_that_stands_twice_counts_once(printed: str, number: str) -> None:
+    (found,) = find_numbers(printed)
+    assert str(found.number) == number
+
+
 def test_a_term_that_cannot_be_of_the_year_is_doubted() -> None:
     found = find_numbers("Luật số 43/2024/QH1")[0]
     assert [reading.number for reading in found.readings] == ["43/2024/QH1", "43/2024/QH15"]

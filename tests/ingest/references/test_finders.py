@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ingest.references.drafting import is_being_written
@@ -37,6 +39,14 @@ def test_the_name_of_a_law_ends_where_the_sentence_goes_on(words: str, name: str
 )
 def test_words_that_name_no_law_in_force(words: str) -> None:
     assert list(find_laws(words)) == []
+
+
+def test_the_day_on_which_a_law_was_passed_is_its_day() -> None:
+    words = "Căn cứ Luật Biên phòng đã được Quốc hội khóa IX, kỳ họp thứ 11 thông qua ngày 10 tháng 5 năm 1997;"
+    (law,) = find_laws(words)
+    assert (law.name, law.issued_on) == ("Luật Biên phòng", date(1997, 5, 10))
+    (other,) = find_laws("Luật Biên phòng do Quốc hội ban hành; Quyết định ngày 10 tháng 5 năm 1997")
+    assert other.issued_on is None
 
 
 NAMES = [
