@@ -57,11 +57,13 @@ _COUNTED = re.compile(r"\(?\d{1,2}\)?$|\([A-ZĐ]\)$|[A-ZĐ]$")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column of a table holds what, by its position; `first_row` is the first that is no header."""
+    """Which column of a table holds what, by its position; `first_row` is the first that is no header. `is_guessed`:
+    no header names them, what the cells hold does."""
 
     roles: dict[Column, int]
     count: int
     first_row: int = 0
+    is_guessed: bool = False
 
     @property
     def hold_tasks(self) -> bool:
@@ -78,7 +80,8 @@ def columns_of(text: str, table: Table, before: Columns | None) -> Columns | Non
         if read_columns(candidate).hold_tasks:
             names, first_row = [candidate], 1
     if not names:
-        return Columns(before.roles, before.count) if before and _width(table) == before.count else None
+        goes_on = before is not None and _width(table) == before.count
+        return Columns(before.roles, before.count, is_guessed=before.is_guessed) if before and goes_on else None
     while first_row < len(table.rows) and _is_header(text, table.rows[first_row]):
         names.append(_names_of(text, table.rows[first_row]))
         first_row += 1

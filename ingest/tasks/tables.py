@@ -9,6 +9,7 @@ from datetime import date
 
 from ingest.model import Cell, LaidText, Row, Table
 from ingest.tasks.columns import Column, Columns, columns_of, repeats_header
+from ingest.tasks.guessed import guess_columns
 from ingest.tasks.words import PREDICATE, is_predicate
 from kb.bodies import begins_body, split_bodies
 from kb.deadline import read_deadline
@@ -28,6 +29,8 @@ _LEADS = re.compile(
 )
 _WITH = re.compile(r"\s+phối\s+hợp\s+(?:với\s+)?")
 _CONFIDENCE = 0.97
+# Columns that no header names.
+_GUESSED = 0.6
 
 
 def find_table_tasks(laid: LaidText, provisions: Sequence[Provision], issued_on: date | None) -> Iterator[Task]:
@@ -35,7 +38,7 @@ def find_table_tasks(laid: LaidText, provisions: Sequence[Provision], issued_on:
     places = _Places(provisions)
     current: Columns | None = None
     for table in laid.tables:
-        current = columns_of(laid.text, table, current)
+        current = columns_of(laid.text, table, current) or guess_columns(laid.text, table)
         if current:
             yield from _TableReader(laid.text, current, places, issued_on).read(table)
 
@@ -113,7 +116,7 @@ class _TableReader:
             lead_span=(lead.start, lead.end) if lead and self._words(lead) else None,
             deadline_span=(deadline.start + offset, deadline.end + offset) if deadline else None,
             result_span=(result.start, result.end) if result and self._words(result) else None,
-            confidence=_CONFIDENCE,
+            confidence=_GUESSED if self._columns.is_guessed else _CONFIDENCE,
         )
 
     def _who(self, row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -123,3 +123,35 @@ def test_a_header_printed_again_is_no_task(table_tasks_of: ReadRows) -> None:
 )
 def test_other_tables_hold_no_tasks(table_tasks_of: ReadRows, rows: list[list[str | None]]) -> None:
     assert table_tasks_of(rows) == ()
+
+
+NAMELESS: list[list[str | None]] = [
+    ["5", "Xây dựng phần mềm đo độ mặn", "Sở Khoa học và Công nghệ", "Sở Tài chính", "Quý IV/2026"],
+    ["6", "Tập huấn cho diêm dân các xã", "Sở Nông nghiệp và Môi trường", "UBND các xã", "Hằng năm"],
+]
+
+
+def test_a_table_whose_header_is_missing_is_read_by_what_its_cells_hold(table_tasks_of: ReadRows) -> None:
+    tasks = table_tasks_of(NAMELESS)
+    assert [(task.lead, task.cooperate, str(task.due or task.recurrence)) for task in tasks] == [
+        (("Sở Khoa học và Công nghệ",), ("Sở Tài chính",), "2026-12-31"),
+        (("Sở Nông nghiệp và Môi trường",), ("UBND các xã",), "yearly"),
+    ]
+    assert all(task.confidence < 0.97 for task in tasks)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        NAMELESS[:1],
+        [row[:4] for row in NAMELESS],
+        [["A", *row[1:]] for row in NAMELESS],
+        [[row[0], "Muối", *row[2:]] for row in NAMELESS],
+        [
+            ["1", "Nguyễn Văn Muối và gia đình", "Chủ hộ", "Sông Mơ", "1970"],
+            ["2", "Lê Thị Mặn", "Con", "Sông Mơ", "1999"],
+        ],
+    ],
+)
+def test_other_tables_without_names_hold_no_tasks(table_tasks_of: ReadRows, rows: list[list[str | None]]) -> None:
+    assert table_tasks_of(rows) == ()
