@@ -7,12 +7,12 @@ Only what a sentence offers as the time of its own work counts: after a preposit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kb.deadline.period import find_periods, period_matches
 from kb.deadline.reading import Deadline, last_day, read_deadline
-from kb.deadline.recurrence import find_recurrences
+from kb.deadline.recurrence import Recurring, find_recurrences
 from kb.model import Recurrence
 
 LABEL = re.compile(
@@ -23,7 +23,7 @@ LABEL = re.compile(
 _LABELLED_END = re.compile(r"[.;](?=\s|$)|\n|$")
 _WITHIN = re.compile(
     r"(?:trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|chậm\s+nhất(?:\s+là)?|muộn\s+nhất(?:\s+là)?|không\s+quá|sau)\s+"
-    r"\d{1,3}\s*(?:\([^)]*\)\s*)?(?:ngày|tháng)(?:\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+[^.;,\n]{3,80}",
+    r"\d{1,3}\s*(?:\([^)]*\)\s*)?(?:giờ|ngày|tháng)(?:\s+làm\s+việc)?\s*,?\s*(?:(?:kể|tính)\s+)?từ\s+[^.;,\n]{3,80}",
     re.IGNORECASE,
 )
 # The words before a period that make it the time of the sentence's work.
@@ -53,6 +53,16 @@ _SINCE = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _RANGE_WITH_YEAR = re.compile(r"(?:ngày|tháng|quý)\s.*(?:đến|tới|-|–).*\d{4}", re.IGNORECASE)
 # "trước ngày 30 tháng 01 của năm tiếp theo" is said of every year.
 _NEXT_YEAR = re.compile(r"\s+(?:của\s+)?năm\s+(?:tiếp\s+theo|sau|liền\s+kề|kế\s+tiếp)", re.IGNORECASE)
+# "trước ngày 10 tháng 6 năm cuối của chương trình": a year that nobody prints.
+_UNPRINTED_YEAR = re.compile(
+    r"\s+(?:của\s+)?năm\s+(?:cuối|đầu|kết\s+thúc|thứ\s+\w+)(?:\s+(?:cùng\s+)?của\s+[^.;,\n]{2,40})?", re.IGNORECASE
+)
+# "Năm 2027 tổ chức sơ kết …": the year that opens a sentence is when its work is done.
+_YEAR_WORD = re.compile(r"\s*(?:Trong\s+)?năm\s+", re.IGNORECASE)
+_WORK_FOLLOWS = re.compile(
+    r"\s*,?\s*(?:tổ\s+chức|tô\s+chức|sơ\s+kết|tổng\s+kết|hoàn\s+thành|triển\s+khai|xây\s+dựng|ban\s+hành|rà\s+soát)(?!\w)",
+    re.IGNORECASE,
+)
 _CLAUSE_START = re.compile(r"(?:^|[.;:(,]\s*|\bvà\s+|\bđồng\s+thời,?\s+)$")
 # "định kỳ hay đột xuất" is a manner of checking, "định kỳ hằng năm hoặc đột xuất" a period and more besides; "hằng
 # năm" after a noun ("ngân sách hằng năm") is its attribute.
@@ -60,8 +70,9 @@ _OR_AT_ONCE = re.compile(r"\s*(?:,\s*|hay\s+|hoặc\s+|và\s+)đột\s+xuất", 
 # "trước ngày 20 hằng tháng", "chậm nhất ngày 05 của tháng đầu quý sau"
 _DAY_OF_TURN = re.compile(
     r"(?<!\w)(?:trước|vào|(?:chậm|muộn)\s+nhất)(?:\s+(?:là|vào|trước))?\s+ngày\s+\d{1,2}\s+(?:của\s+)?"
-    r"(?:tháng\s+(?:đầu|cuối|thứ\s+\w+)\s+(?:của\s+)?)?"
-    r"(?:(?:hằng|hàng|mỗi)\s+(?P<each>tháng|quý|năm)|(?P<next>tháng|quý|năm)\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))(?!\w)",
+    r"(?:(?:tháng\s+(?:đầu|cuối|thứ\s+\w+)\s+(?:của\s+)?)?(?:(?:hằng|hàng|mỗi)\s+(?P<each>tháng|quý|năm)"
+    r"|(?P<next>tháng|quý|năm)\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))"
+    r"|tháng\s+(?:đầu|cuối|thứ\s+\w+)\s+(?:của\s+)?(?P<of>quý))(?!\w)",
     re.IGNORECASE,
 )
 _TURNS = {"tháng": Recurrence.MONTHLY, "quý": Recurrence.QUARTERLY, "năm": Recurrence.YEARLY}
@@ -104,7 +115,8 @@ def governing_deadline(text: str, issued_on: date | None) -> Deadline | None:
     recurring = [deadline for deadline in deadlines if deadline.recurrence]
     dated = [deadline for deadline in deadlines if deadline.due and (not recurring or _names_year(deadline))]
     own = [deadline for deadline in dated if not _STAGE.match(deadline.printed)]
-    return next(iter(own or dated or recurring or deadlines), None)
+    exact = [deadline for deadline in recurring if deadline.recurrence is not Recurrence.REGULAR]
+    return next(iter(own or dated or exact or recurring or deadlines), None)
 
 
 def _names_year(deadline: Deadline) -> bool:
@@ -134,7 +146,7 @@ def _dated(text: str, issued_on: date | None) -> Iterator[Deadline]:
     """Dates after a word of deadline. One that comes again ("trước ngày 15/12 hằng năm") is a recurrence."""
     for match in period_matches(text):
         before = text[max(0, match.start() - 90) : match.start()]
-        start = _deadline_start(before, match[0])
+        start = 0 if _opens_with_year(text, match) else _deadline_start(before, match[0])
         if start is None or _OF_NAME.match(text[match.end() :][:20]) or _CITED.search(before):
             continue
         turn = _recurrence_after(text, match.end())
@@ -142,10 +154,23 @@ def _dated(text: str, issued_on: date | None) -> Iterator[Deadline]:
         if turn:
             yield _printed(text, begin, turn[1], recurrence=turn[0])
             continue
+        unprinted = _UNPRINTED_YEAR.match(text, match.end())
+        if unprinted:
+            yield _printed(text, begin, unprinted.end())
+            continue
         due = _last_of(text[begin : match.end()], issued_on)
         is_past = due is not None and issued_on is not None and due < issued_on and bool(_SINCE.search(before))
         if due and not is_past:
             yield _printed(text, begin, match.end(), due=due)
+
+
+def _opens_with_year(text: str, period: re.Match[str]) -> bool:
+    """Whether a bare year opens the text and what is done in it follows."""
+    is_year = period[0].lower().startswith("năm") or bool(_YEAR_WORD.search(text[: period.start()]))
+    opening = text[: period.start()]
+    return (
+        is_year and bool(_YEAR_WORD.fullmatch(opening) or not opening) and bool(_WORK_FOLLOWS.match(text, period.end()))
+    )
 
 
 def _last_of(printed: str, issued_on: date | None) -> date | None:
@@ -186,21 +211,50 @@ def _recurrence_after(text: str, offset: int) -> tuple[Recurrence, int] | None:
 
 def _recurring(text: str) -> Iterator[Deadline]:
     for day in _DAY_OF_TURN.finditer(text):
-        yield _printed(text, day.start(), day.end(), recurrence=_TURNS[(day["each"] or day["next"]).lower()])
-    for turn in find_recurrences(text):
-        printed = text[turn.start : turn.end]
-        opens_clause = bool(_CLAUSE_START.search(text[max(0, turn.start - 15) : turn.start]))
-        says_periodic = printed.lower().startswith("định") and turn.kind is not Recurrence.REGULAR
-        ongoing = printed.lower().startswith(("thường", "liên", "nhiệm"))
-        besides = _OR_AT_ONCE.match(text, turn.end)
-        if ongoing or (besides and not says_periodic):
-            continue
-        goes_on = bool(_CLAUSE_GOES_ON.match(text[turn.end : turn.end + 10]))
-        ends_clause = _CLAUSE_ENDS.match(text, turn.end) and _DONE_IN_TURNS.search(
-            text[max(0, turn.start - _LOOK_BACK) : turn.start]
+        yield _printed(
+            text, day.start(), day.end(), recurrence=_TURNS[(day["each"] or day["next"] or day["of"]).lower()]
         )
-        if says_periodic or (opens_clause and goes_on) or ends_clause:
-            yield _printed(text, turn.start, besides.end() if besides else turn.end, recurrence=turn.kind)
+    for row in _rows(text, find_recurrences(text)):
+        if any(_is_of_work(text, turn) for turn in row):
+            besides = _OR_AT_ONCE.match(text, row[-1].end)
+            end = besides.end() if besides else row[-1].end
+            yield _printed(text, row[0].start, end, recurrence=_kind_of(text, row))
+
+
+def _is_of_work(text: str, turn: Recurring) -> bool:
+    """Whether a recurrence says when the work comes again, and not how something is done or what it is called."""
+    printed = text[turn.start : turn.end].lower()
+    says_periodic = printed.startswith("định") and turn.kind is not Recurrence.REGULAR
+    ongoing = printed.startswith(("thường", "liên", "nhiệm"))
+    besides = _OR_AT_ONCE.match(text, turn.end)
+    if ongoing or (besides and not says_periodic):
+        return False
+    opens_clause = bool(_CLAUSE_START.search(text[max(0, turn.start - 15) : turn.start]))
+    goes_on = bool(_CLAUSE_GOES_ON.match(text[turn.end : turn.end + 10]))
+    ends_clause = _CLAUSE_ENDS.match(text, turn.end) and _DONE_IN_TURNS.search(
+        text[max(0, turn.start - _LOOK_BACK) : turn.start]
+    )
+    return says_periodic or (opens_clause and goes_on) or bool(ends_clause)
+
+
+def _rows(text: str, turns: Iterable[Recurring]) -> Iterator[list[Recurring]]:
+    """Recurrences that stand in one row ("thường xuyên, định kỳ hằng ngày, hằng tuần") together."""
+    row: list[Recurring] = []
+    for turn in turns:
+        if row and text[row[-1].end : turn.start].strip(" ,\n") not in ("", "và", "hoặc"):
+            yield row
+            row = []
+        row.append(turn)
+    if row:
+        yield row
+
+
+def _kind_of(text: str, row: list[Recurring]) -> Recurrence:
+    """What a row comes to: every day is all the time; else the first that says how often."""
+    if any(text[turn.start : turn.end].lower().endswith("ngày") for turn in row):
+        return Recurrence.REGULAR
+    exact = [turn.kind for turn in row if turn.kind is not Recurrence.REGULAR]
+    return exact[0] if exact else row[0].kind
 
 
 def _printed(

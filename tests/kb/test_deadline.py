@@ -173,8 +173,15 @@ def test_year_that_is_not_printed_needs_the_day_of_the_document() -> None:
         ("Nâng cấp Hệ thống, hoàn thành trong quý Ill/2026.", "trong quý Ill/2026", "2026-09-30"),
         ("Định kỳ hàng năm hoặc đột xuất báo cáo kết quả.", "Định kỳ hàng năm hoặc đột xuất", "yearly"),
         ("công khai trong thời hạn 30 ngày kể từ ngày ký", "trong thời hạn 30 ngày kể từ ngày ký", "2025-12-20"),
+        ("Năm 2027 tổ chức sơ kết và tổng kết vào năm 2030.", "Năm 2027", "2027-12-31"),
+        ("và định kỳ trước ngày 15 tháng cuối của quý báo cáo", "trước ngày 15 tháng cuối của quý", "quarterly"),
+        ("gửi trước ngày 20 tháng 7 năm cuối đối với chương trình, trước ngày 20 tháng 7 hằng năm đối với kế hoạch.",
+         "trước ngày 20 tháng 7 hằng năm", "yearly"),
+        ("tuyên truyền thường xuyên, định kỳ hằng ngày, hằng tuần.", "thường xuyên, định kỳ hằng ngày, hằng tuần",
+         "regular"),
+        ("định kỳ hằng tháng, hằng quý kiểm tra kho", "định kỳ hằng tháng, hằng quý", "monthly"),
     ],
-)
+)  # fmt: skip
 def test_deadline_of_a_sentence(sentence: str, printed: str, meaning: str) -> None:
     deadline = governing_deadline(sentence, ISSUED)
     assert deadline is not None
@@ -183,8 +190,25 @@ def test_deadline_of_a_sentence(sentence: str, printed: str, meaning: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("lập, trình Bộ trước ngày 10 tháng 6 năm cuối của chương trình.",
+         "trước ngày 10 tháng 6 năm cuối của chương trình"),
+        ("Trong vòng 24 giờ tính từ khi nhận tiền, cơ quan phải nộp.", "Trong vòng 24 giờ tính từ khi nhận tiền"),
+        ("chậm nhất 30 ngày kể từ ngày nhận đủ hồ sơ.", "chậm nhất 30 ngày kể từ ngày nhận đủ hồ sơ"),
+    ],
+)  # fmt: skip
+def test_a_time_without_a_day(sentence: str, printed: str) -> None:
+    deadline = governing_deadline(sentence, ISSUED)
+    assert deadline is not None
+    assert (deadline.printed, deadline.due, deadline.recurrence) == (printed, None, None)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
+        "Năm 2027, tỉnh đạt 90% hồ sơ trực tuyến.",
+        "kiểm tra thường xuyên, liên tục kho muối",
         "Thực hiện Kế hoạch số 12-KH/TU ngày 27/3/2020 của Ban Thường vụ Tỉnh ủy.",
         "Triển khai Chương trình đến năm 2025, định hướng đến năm 2030.",
         "theo Công điện số 15/CĐ-TTg ngày 04 tháng 9 năm 2025",
