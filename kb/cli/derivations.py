@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from kb.cli import printing
-from kb.cli.chains import print_coverage, print_drift, print_impact
+from kb.cli.chains import Called, print_coverage, print_drift, print_impact
 from kb.cli.jsonout import plain, registered_json, trace_json
 from kb.cli.tracing import print_trace
 from kb.errors import NotFound, StorageFault
 from kb.knowledge_base import KnowledgeBase
-from kb.model import Decision, Relation, Verdict
+from kb.model import Decision, NodeRef, Relation, Verdict
 from kb.tasks import TaskFilter
 
 Options = argparse.Namespace
@@ -57,7 +57,7 @@ def coverage(kb: KnowledgeBase, options: Options) -> int:
     if options.json:
         print(json.dumps(plain(found), ensure_ascii=False))
     else:
-        print_coverage(found)
+        print_coverage(found, _called(kb))
     return 0
 
 
@@ -66,7 +66,7 @@ def drift(kb: KnowledgeBase, options: Options) -> int:
     if options.json:
         print(json.dumps({"drift": plain(found)}, ensure_ascii=False))
     else:
-        print_drift(found)
+        print_drift(found, _called(kb))
     return 0
 
 
@@ -75,8 +75,26 @@ def impact(kb: KnowledgeBase, options: Options) -> int:
     if options.json:
         print(json.dumps(plain(found), ensure_ascii=False))
     else:
-        print_impact(found)
+        print_impact(found, _called(kb))
     return 0
+
+
+def _called(kb: KnowledgeBase) -> Called:
+    """How documents and their places are called: by number, else by title, with the id that other commands take."""
+    entries, held = kb.registry(), kb.documents()
+    names = {entry.id: entry.number or entry.title for entry in entries}
+    names |= {item.id: item.number or item.title for item in held}
+    if any(item.number is None for item in held):
+        # A text that prints no number has that of the entry it stands for.
+        found = ((kb.tracer.node_of(entry.id), entry.number) for entry in entries if entry.number)
+        numberless = {item.id for item in held if item.number is None}
+        names |= {node: number for node, number in found if node in numberless}
+
+    def called(ref: NodeRef) -> str:
+        name, place = names.get(ref.document_id), f" mục {ref.path}" if ref.path else ""
+        return f"{printing.one_line(name, 60)}{place} [{ref.document_id}]" if name else str(ref)
+
+    return called
 
 
 def decide(kb: KnowledgeBase, options: Options) -> int:
