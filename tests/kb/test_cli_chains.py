@@ -17,9 +17,8 @@ from kb.model import Level, NodeRef, Relation
 from kb.settings import Settings
 from kb.trace import Tracer
 
-STRATEGY = entry(
-    "8/QĐ-TTg", "2031-02-03", kind="Quyết định", title="phê duyệt Chiến lược nước sạch ven biển đến năm 2040"
-)
+TITLE = "phê duyệt Chiến lược nước sạch ven biển đến năm 2040"
+STRATEGY = entry("8/QĐ-TTg", "2031-02-03", kind="Quyết định", title=TITLE)
 UPPER = Written(
     "aaaaaaaaaaaa",
     "1. Xây dựng bản đồ số cấp nước sạch ven biển. Đến năm 2035, 80% hộ dân ven biển được cấp nước sạch.",
