@@ -19,6 +19,8 @@ _FEWEST_ROWS = 2
 _MOST = 0.8
 # Work is told in more characters than this, on average; a figure or a word is none.
 _SHORTEST_WORK = 15
+# "12.10." is as long as the number of a row gets, in characters.
+_LONGEST_NUMBER = 6
 _NUMBER = re.compile(r"(?:[IVXL]+|\d{1,3}(?:\.\d{1,2})*)[.)]?$")
 
 
@@ -36,9 +38,9 @@ def guess_columns(text: str, table: Table) -> Columns | None:
 
 
 def _roles(columns: list[list[str]]) -> Columns | None:
-    bodies = [index for index, cells in enumerate(columns) if index > 1 and _are(cells, begins_body)]
+    bodies = [index for index, cells in enumerate(columns) if index > 1 and _are(cells, _is_body)]
     times = [index for index, cells in enumerate(columns) if index > 1 and _are(cells, _is_time)]
-    if not (_are(columns[0], _is_number) and bodies and times) or bodies[0] == times[0]:
+    if not (_are_numbers(columns[0]) and bodies and times) or bodies[0] == times[0]:
         return None
     work = max(range(1, bodies[0]), key=lambda index: _length(columns[index]), default=0)
     if not work or _length(columns[work]) < _SHORTEST_WORK:
@@ -54,8 +56,14 @@ def _are(cells: list[str], is_kind: Callable[[str], bool]) -> bool:
     return len(filled) >= _MOST * len(cells) and sum(map(is_kind, filled)) >= _MOST * len(filled)
 
 
-def _is_number(cell: str) -> bool:
-    return bool(_NUMBER.match(cell))
+def _are_numbers(cells: list[str]) -> bool:
+    """Whether a column counts the rows; a row that began on the page before has no number, and scanners mistake one."""
+    numbers = sum(bool(_NUMBER.match(cell)) for cell in cells)
+    return 2 * numbers >= len(cells) and all(len(cell) <= _LONGEST_NUMBER for cell in cells)
+
+
+def _is_body(cell: str) -> bool:
+    return begins_body(cell.lstrip("-–•+ "))
 
 
 def _is_time(cell: str) -> bool:

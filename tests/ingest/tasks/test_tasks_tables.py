@@ -140,6 +140,12 @@ def test_a_table_whose_header_is_missing_is_read_by_what_its_cells_hold(table_ta
     assert all(task.confidence < 0.97 for task in tasks)
 
 
+def test_a_row_without_its_number_and_a_mistaken_number_count_among_others(table_tasks_of: ReadRows) -> None:
+    rows = [["", *NAMELESS[0][1:]], ["6", *NAMELESS[1][1:]], ["7", *NAMELESS[0][1:]], ["§", *NAMELESS[1][1:]]]
+    rows[1][3] = "- UBND các xã - Các sở, ban, ngành"
+    assert len(table_tasks_of(rows)) == 4
+
+
 @pytest.mark.parametrize(
     "rows",
     [
