@@ -88,6 +88,7 @@ _CUES: tuple[tuple[Ask, Cue], ...] = (
         Ask.TASKS,
         Cue(
             r"(?<!\w)(?:(?:những |các )?(?:nhiệm vụ|công việc|trách nhiệm|việc) (?:nào|gì)"
+            r"|(?<=^)(?:toàn bộ |tất cả )?(?:nhiệm vụ|công việc) (?:của|giao|được giao)"
             r"|(?:các|những|danh sách|liệt kê)(?: các| những)? (?:nhiệm vụ|công việc) (?:của|giao|được giao|mà)"
             r"|(?:phải|cần|được giao|chủ trì|phụ trách) (?:làm |thực hiện )?(?:những )?(?:gì|việc gì))(?!\w)"
         ),

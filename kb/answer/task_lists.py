@@ -23,7 +23,8 @@ SURE = 0.9
 # How a body begins in a question, and where its name ends.
 _UNIT = re.compile(
     normalise_tones(
-        r"(?<!\w)(?P<unit>(?:sở|bộ|ban|ủy ban|ubnd|hội đồng|hđnd|cục|vụ|viện|văn phòng|phòng|chi cục|tổng cục|thanh tra"
+        r"(?<!\w)(?<!nhiệm )(?<!dịch )(?<!nghiệp )(?<!cán )(?<!nội )(?<!môi )(?<!thị )"
+        r"(?P<unit>(?:sở|bộ|ban|ủy ban|ubnd|hội đồng|hđnd|cục|vụ|viện|văn phòng|phòng|chi cục|tổng cục|thanh tra"
         r"|tập đoàn|tổng công ty|ngân hàng|công an|tỉnh ủy|thành ủy|đảng ủy|đảng đoàn|mặt trận|trung tâm|trường|đoàn)"
         r"(?:\s+(?!(?:theo|phải|được|trong|là|có|cần|nào|gì|những|làm|thực hiện|tại|ở|về|trước|đến|năm|mà|do|chủ trì"
         r"|phối hợp|hạn|với|giao)(?!\w))[^\s?.,;:]+(?:,(?=\s\S+\svà\s))?)+)"
@@ -44,6 +45,9 @@ def answer_task_list(asked: Question, scope: Scope, shelf: Shelf, filters: Filte
     unit = unit_of(asked)
     if Ask.TASKS not in asked.asks or unit is None:
         return None
+    for place in scope.places:
+        # A body is told from its province by the capitals of the latter, which nobody types who types no diacritics.
+        unit = unit.replace(place.said, place.said.title())
     found = list(_tasks(asked, unit, scope, shelf, filters))
     if not found:
         return None
