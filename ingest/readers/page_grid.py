@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ingest.model import SourceCell, SourceTable
@@ -22,6 +23,11 @@ _MOST_LINES = 3_000
 # Of the height of a table in a picture.
 _LONG_DOWN = 0.5
 _MOST_CELLS = 60_000
+# Of a word's width and height: by less, words of narrow lines touch.
+_COVERED = 0.5
+
+# Row and column of a cell's upper left corner in the grid.
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +181,8 @@ def read_grid(grid: Grid, words: Sequence[Word], page: int) -> SourceTable | Non
     owner, spans = _cells(grid)
     held: dict[tuple[int, int], list[Word]] = {}
     for word in words:
-        row = min(max(bisect_right(grid.rows, word.middle) - 1, 0), len(grid.rows) - 2)
-        column = bisect_right(grid.columns, (word.left + word.right) / 2) - 1
-        held.setdefault(owner[row, min(max(column, 0), len(grid.columns) - 2)], []).append(word)
+        held.setdefault(owner[_place_in(grid, word)], []).append(word)
+    _take_back_overflow([(word, owner[_place_in(grid, word)]) for word in words], held)
     rows = []
     for row in range(len(grid.rows) - 1):
         starts = [column for column in range(len(grid.columns) - 1) if owner[row, column] == (row, column)]
@@ -186,6 +191,31 @@ def read_grid(grid: Grid, words: Sequence[Word], page: int) -> SourceTable | Non
     if not filled:
         return None
     return SourceTable(filled, (page,) * len(filled), (None,) * len(filled))
+
+
+def _place_in(grid: Grid, word: Word) -> tuple[int, int]:
+    row = min(max(bisect_right(grid.rows, word.middle) - 1, 0), len(grid.rows) - 2)
+    column = bisect_right(grid.columns, (word.left + word.right) / 2) - 1
+    return row, min(max(column, 0), len(grid.columns) - 2)
+
+
+def _take_back_overflow(placed: Sequence[tuple[Word, Place]], held: dict[Place, list[Word]]) -> None:
+    """A header too low for its words prints the last of them over the cell below: two words on one place.
+
+    The one that follows the header's words in the file belongs to the header.
+    """
+    for (before, above), (word, below) in pairwise(placed):
+        is_from_above = above[1] == below[1] and above[0] < below[0] and word.top - before.bottom < word.height
+        if is_from_above and any(_covers(other, word) for other in held[below] if other is not word):
+            held[below].remove(word)
+            held[above].append(word)
+
+
+def _covers(word: Word, other: Word) -> bool:
+    """Whether two words are printed one over the other."""
+    across = min(word.right, other.right) - max(word.left, other.left)
+    down = min(word.bottom, other.bottom) - max(word.top, other.top)
+    return across > _COVERED * min(word.right - word.left, other.right - other.left) and down > _COVERED * other.height
 
 
 def _cells(grid: Grid) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[tuple[int, int], tuple[int, int]]]:

@@ -11,7 +11,7 @@ from ingest.readers.joined_tables import join_tables
 from ingest.readers.page_blocks import page_blocks
 from ingest.readers.page_chrome import without_chrome, without_signature_lines
 from ingest.readers.page_frames import find_frames
-from ingest.readers.page_grid import find_grids, join_by_width
+from ingest.readers.page_grid import find_grids, join_by_width, read_grid
 from ingest.readers.page_words import Page, PrintedLine, Rule, Word, printed_lines
 from ingest.readers.text_quality import has_lost_marks, needs_recognition
 
@@ -269,3 +269,24 @@ def test_a_title_at_the_margin_below_a_letterhead_is_not_part_of_it() -> None:
     body = [line(printed.text, printed.left, printed.top + 40) for printed in BODY]
     [frame] = find_frames([*LETTERHEAD, title, *body])
     assert frame.end == 3
+
+
+def cells_of(*printed: Word) -> list[list[str]]:
+    """The cells of a table of two columns whose header row is 20 points high, the row below it 80."""
+    [grid] = find_grids(grid_rules([50, 150, 300], [100, 120, 200]))
+    table = read_grid(grid, printed, 1)
+    assert table is not None
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_words_of_a_low_header_that_are_printed_over_the_cell_below_belong_to_the_header() -> None:
+    header = [*words("TT", 55, 103), *words("Thời gian", 155, 103), *words("hoàn", 155, 121)]
+    below = [*words("1", 55, 121), *words("đoạn", 155, 122), *words("2027", 155, 140)]
+    first, second = cells_of(*header, *below)
+    assert first[1].split() == ["Thời", "gian", "hoàn"]
+    assert second[1].split() == ["đoạn", "2027"]
+
+
+def test_words_that_cover_no_other_stay_in_their_cell() -> None:
+    header = [*words("TT", 55, 103), *words("Thời gian", 155, 103)]
+    assert cells_of(*header, *words("Năm", 155, 121), *words("2027", 155, 140))[1][1].split() == ["Năm", "2027"]
