@@ -77,6 +77,13 @@ def test_every_view_of_a_preview(open_page: Open, library: Library) -> None:
         assert said in page_html(app)
 
 
+def test_a_preview_tells_of_lines_that_were_not_read(open_page: Open, library: Library) -> None:
+    item = staged(library.home, "cap-nuoc.txt", NEW.replace("- Lưu: VT.", "- Lưu: VT.\nBiểu mẫu số 1a"))
+    app = open_page(PageName.INTAKE, home=library.home, tep=item.id)
+    no_faults(app)
+    assert "1 dòng chưa đọc được</summary><ul><li>Biểu mẫu số 1a</li>" in page_html(app)
+
+
 def test_a_second_copy_is_said_to_be_one(open_page: Open, library: Library) -> None:
     item = staged(library.home, "ban-khac.txt", decision() + "\n")
     app = open_page(PageName.INTAKE, home=library.home, tep=item.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from kb.errors import KbError
 from kb.model import AddOutcome, AddStatus, Linked, Parsed
 from kb.staging import Staged, StagedStatus
+from kb.upkeep import UnreadLine, reading_health
 from ui.address import PageName, href, read_number
 from ui.base import knowledge_base, parameter, show, show_error, version
 from ui.documents.references import references_out_html
@@ -18,11 +20,14 @@ from ui.intake.accepting import render_form
 from ui.intake.changes import changes_html
 from ui.intake.worker import worker
 from ui.links import go
-from ui.markup import Html, joined, link, quoted_commands, tag
+from ui.markup import Html, joined, link, quoted_commands, shortened, tag
 from ui.originals import page_picture, page_words
 from ui.parts import Tab, document_heading, empty_state, notice, tabs
 
 _VIEWS = {"": "Dữ kiện", "muc-luc": "Nội dung", "vien-dan": "Viện dẫn", "nhiem-vu": "Nhiệm vụ"}
+# Unread lines that are listed, and characters of one.
+_LINES = 50
+_LINE = 160
 _PICTURES = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"}
 
 
@@ -110,6 +115,21 @@ def _render_warnings(parsed: Parsed) -> None:
     if notices:
         said = [f"{item.message} (trang {item.page})" if item.page else item.message for item in notices]
         show(joined(notice(words) for words in said))
+    health = reading_health(parsed.document, parsed.provisions)
+    if health.blank_pages:
+        pages = ", ".join(str(page) for page in health.blank_pages)
+        show(notice(f"Trang không có chữ: {pages}"))
+    if health.unread:
+        show(_unread_html(parsed, health.unread))
+
+
+def _unread_html(parsed: Parsed, lines: Sequence[UnreadLine]) -> Html:
+    """The lines of which nothing was made, folded: what they say may be missing from facts and provisions."""
+    text = parsed.document.text
+    items = [tag("li", shortened(text[line.start : line.end], _LINE)) for line in lines[:_LINES]]
+    return tag(
+        "details", tag("summary", f"{len(lines)} dòng chưa đọc được"), tag("ul", joined(items)), class_="kb-fold"
+    )
 
 
 def _render_views(item: Staged, parsed: Parsed, outcome: AddOutcome) -> None:
