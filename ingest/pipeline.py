@@ -19,6 +19,9 @@ from kb.settings import Settings
 # Hexadecimal digits of a document's id: 48 bits, so that a million documents meet with a chance of 1 in 500.
 _ID_LENGTH = 12
 
+# Raise it when the same file is read otherwise than before: `kb reread` then reads what is held again.
+EDITION = "2"
+
 
 def read_document(path: Path, settings: Settings, progress: Progress | None = None) -> Parsed:
     """Reads one file. Raises UnreadableFile (or MissingTool) with the file, the reason and the remedy."""
@@ -50,6 +53,7 @@ def _document(path: Path, source: SourceText, laid: LaidText, header: Header) ->
         notices=(*laid.notices, *header.notices),
         encoding=source.encoding,
         attributes=source.attributes,
+        edition=EDITION,
     )
 
 
@@ -57,6 +61,7 @@ class DocumentReader:
     """`read_document` with the endings it takes: what the package declares to `kb` as its reader."""
 
     suffixes = SUFFIXES
+    edition = EDITION
 
     def __call__(self, path: Path, settings: Settings, progress: Progress | None = None) -> Parsed:
         return read_document(path, settings, progress)

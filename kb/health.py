@@ -19,10 +19,11 @@ _TESSERACT = "apt-get install tesseract-ocr tesseract-ocr-vie"
 _OFFICE = "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui"
 
 
-def check_health(settings: Settings, encoder_name: str | None) -> Iterator[HealthCheck]:
-    """One check a part. `encoder_name` is the name under which vectors are stored, None when it cannot be opened."""
+def check_health(settings: Settings, encoder_name: str | None, edition: str) -> Iterator[HealthCheck]:
+    """One check a part. `encoder_name` is the name under which vectors are stored, None when it cannot be opened;
+    `edition` is that of the present reading program."""
     yield _check_folder(settings)
-    yield from _check_catalogue(settings, encoder_name)
+    yield from _check_catalogue(settings, encoder_name, edition)
     yield _check_encoder(settings, encoder_name)
     yield _check_ocr(settings)
     yield _check_office()
@@ -45,12 +46,13 @@ def _check_folder(settings: Settings) -> HealthCheck:
     return HealthCheck(part, True, f"{home}: ghi được, còn trống {free} MB")
 
 
-def _check_catalogue(settings: Settings, encoder_name: str | None) -> Iterator[HealthCheck]:
+def _check_catalogue(settings: Settings, encoder_name: str | None, edition: str) -> Iterator[HealthCheck]:
     try:
         catalogue = Catalogue(settings.catalogue_url)
         fault = catalogue.integrity_fault()
         counts = catalogue.count()
         bare = catalogue.count_without_vector(encoder_name) if encoder_name else 0
+        outdated = len(catalogue.read_by_others(edition))
         catalogue.close()
     except KbError as error:
         yield HealthCheck("Danh mục", False, str(error), error.remedy)
@@ -64,6 +66,11 @@ def _check_catalogue(settings: Settings, encoder_name: str | None) -> Iterator[H
         f"{counts['references']} viện dẫn, {counts['tasks']} nhiệm vụ"
     )
     yield HealthCheck("Danh mục", True, seen)
+    if outdated:
+        said = f"{outdated} văn bản được đọc bằng phiên bản cũ của chương trình"
+        yield HealthCheck("Bản đọc", False, said, "chạy `kb reread`; đính chính và ý kiến được giữ nguyên")
+    else:
+        yield HealthCheck("Bản đọc", True, f"{counts['documents']} văn bản đọc bằng phiên bản hiện tại")
     embedded = f"{counts['passages'] - bare}/{counts['passages']} đoạn đã mã hóa"
     yield HealthCheck("Véc-tơ", not bare, embedded, "chạy `kb sync` để mã hóa nốt" if bare else None)
 

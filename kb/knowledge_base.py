@@ -114,6 +114,14 @@ class KnowledgeBase:
         """Makes the catalogue equal to the corpus folder."""
         return self.intake.sync(self._progress)
 
+    def reread(self, names: Sequence[str] = ()) -> Iterator[AddOutcome]:
+        """Reads documents again with the present reading program; without names, those that an older one read.
+
+        Raises NotFound or AmbiguousName.
+        """
+        ids = [self.find(name).id for name in names] or self.catalogue.read_by_others(self.reader.edition)
+        return self.intake.reread(ids, self._progress)
+
     def parse(self, path: Path) -> Parsed:
         """Reads a file without storing it."""
         return self.reader(path, self.settings)
@@ -257,7 +265,7 @@ class KnowledgeBase:
             encoder_name = self.encoder.name
         except KbError:
             encoder_name = None
-        return tuple(check_health(self.settings, encoder_name))
+        return tuple(check_health(self.settings, encoder_name, self.reader.edition))
 
     def close(self) -> None:
         self.catalogue.close()

@@ -74,6 +74,9 @@ readings = Table(
     Column("number_key", String(80), primary_key=True, index=True),
 )
 
+# Which edition of the reading program read a document; one without a row was read before editions were noted.
+editions = Table("editions", metadata, _owner(), Column("edition", String(16), nullable=False))
+
 tasks = Table(
     "tasks",
     metadata,

@@ -99,6 +99,12 @@ class Catalogue:
         query = select(schema.sources.c.document_id).where(schema.sources.c.sha256 == sha256)
         return next((row.document_id for row in self._rows(query)), None)
 
+    def read_by_others(self, edition: str) -> tuple[str, ...]:
+        """Ids of the documents that another edition of the reading program read."""
+        columns, noted = schema.documents.c, schema.editions.c
+        query = select(columns.id).where(columns.id.not_in(select(noted.document_id).where(noted.edition == edition)))
+        return tuple(row.id for row in self._rows(query.order_by(columns.id)))
+
     def sources(self) -> dict[str, tuple[str, str]]:
         """Every file known: source → (sha256, document id)."""
         return {row.source: (row.sha256, row.document_id) for row in self._rows(select(schema.sources))}

@@ -25,7 +25,15 @@ from kb.model import Correction, Decision, Document, Parsed, RegistryEntry
 from kb.number import number_key
 
 # What is read from a document's text and stored beside it.
-_LAYERS = (schema.targets, schema.resolutions, schema.readings, schema.references, schema.tasks, schema.passages)
+_LAYERS = (
+    schema.targets,
+    schema.resolutions,
+    schema.readings,
+    schema.references,
+    schema.tasks,
+    schema.passages,
+    schema.editions,
+)
 
 
 def _now() -> datetime:
@@ -60,6 +68,7 @@ class Writer:
             self._insert(schema.documents, [{"id": document.id, "added_at": _now(), **row}])
         for layer in _LAYERS:
             self._connection.execute(delete(layer).where(layer.c.document_id == document.id))
+        self._insert(schema.editions, [{"document_id": document.id, "edition": document.edition}])
         self._insert(schema.references, reference_rows(document.id, parsed.references))
         self._insert(schema.readings, reading_rows(document.id, parsed.references))
         self._insert(schema.tasks, task_rows(document.id, parsed.tasks))

@@ -34,6 +34,10 @@ def _sync(kb: KnowledgeBase, options: Options) -> int:
     return _take(kb, kb.sync(), options)
 
 
+def _reread(kb: KnowledgeBase, options: Options) -> int:
+    return _take(kb, kb.reread(options.names), options)
+
+
 def _take(kb: KnowledgeBase, outcomes: Iterator[AddOutcome], options: Options) -> int:
     failed: list[AddOutcome] = []
     for outcome in outcomes:
@@ -154,6 +158,7 @@ def _print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
 _COMMANDS: dict[str, Callable[[KnowledgeBase, Options], int]] = {
     "add": _add,
     "sync": _sync,
+    "reread": _reread,
     "parse": _parse,
     "search": _search,
     "ask": _ask,

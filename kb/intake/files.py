@@ -17,10 +17,13 @@ _BLOCK = 1 << 20
 
 
 class Reader(Protocol):
-    """What reads one file; `suffixes` are the endings it knows (".pdf")."""
+    """What reads one file; `suffixes` are the endings it knows (".pdf"), `edition` tells its versions apart."""
 
     @property
     def suffixes(self) -> frozenset[str]: ...
+
+    @property
+    def edition(self) -> str: ...
 
     def __call__(
         self, path: Path, settings: Settings, progress: Callable[[int, int, str], None] | None = None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from kb.catalogue import Catalogue
 from kb.corrections import is_corrections_file, load_corrections, with_corrections
-from kb.errors import Busy, KbError, StorageFault
+from kb.errors import Busy, KbError, NotFound, StorageFault
 from kb.intake.embedding import BATCH, PassageEncoder, embed_new, embed_stored
 from kb.intake.files import Reader, digest_of, documents_below, forget_parts, keep_original, original_path
 from kb.intake.identify import kin_of
@@ -55,6 +56,17 @@ class Intake:
             yield from self._remove_gone({str(file) for file in files})
             yield from self._take_all(files, progress)
             self._embed_bare(progress)
+
+    def reread(self, document_ids: Sequence[str], progress: IntakeProgress | None = None) -> Iterator[AddOutcome]:
+        """Reads the kept originals of documents again, with what people corrected, decided and named unchanged.
+
+        One outcome a document, failures among them; what failed stays as it was. Raises Busy while another adds.
+        """
+        with writing_alone(self.settings.home):
+            for document_id in document_ids:
+                document = self.catalogue.document(document_id)
+                if document is not None:
+                    yield self._named(document.source, partial(self._read_again, document, progress))
 
     def preview(self, file: Path, parsed: Parsed) -> AddOutcome:
         """What `accept` would do with a file that was read; writes nothing. The message is Vietnamese."""
@@ -152,16 +164,20 @@ class Intake:
 
     def _take_all(self, files: Sequence[Path], progress: IntakeProgress | None) -> Iterator[AddOutcome]:
         for file in files:
-            source = str(file)
-            try:
-                yield self._take(file, source, progress)
-            except (Busy, StorageFault):
-                raise
-            except KbError as error:
-                yield AddOutcome(source, AddStatus.FAILED, None, str(error))
-            # A file that no reader foresaw must not stop the others of the batch; its failure is named, not hidden.
-            except Exception as error:  # noqa: BLE001
-                yield AddOutcome(source, AddStatus.FAILED, None, f"{source}: lỗi ngoài dự kiến khi đọc: {error!r}")
+            yield self._named(str(file), partial(self._take, file, str(file), progress))
+
+    @staticmethod
+    def _named(source: str, take: Callable[[], AddOutcome]) -> AddOutcome:
+        """What became of one file; its failure is an outcome, so that the others of the batch go on."""
+        try:
+            return take()
+        except (Busy, StorageFault):
+            raise
+        except KbError as error:
+            return AddOutcome(source, AddStatus.FAILED, None, str(error))
+        # A file that no reader foresaw must not stop the others; its failure is named, not hidden.
+        except Exception as error:  # noqa: BLE001
+            return AddOutcome(source, AddStatus.FAILED, None, f"{source}: lỗi ngoài dự kiến khi đọc: {error!r}")
 
     def _take(self, file: Path, source: str, progress: IntakeProgress | None) -> AddOutcome:
         if is_corrections_file(file):
@@ -184,6 +200,17 @@ class Intake:
         if kin.version:
             return replace(outcome, message=f"{outcome.message}; {_version_note(kin.version, kin.difference)}")
         return outcome
+
+    def _read_again(self, held: Document, progress: IntakeProgress | None) -> AddOutcome:
+        kept = self.original(held)
+        file = kept if kept.is_file() else Path(held.source)
+        if not file.is_file() or digest_of(file) != held.sha256:
+            raise NotFound("không còn tệp gốc để đọc lại", where=held.source, remedy="thêm lại tệp bằng `kb add`")
+        parsed = self.reader(file, self.settings, _for_file(progress, held.source))
+        corrections = (*load_corrections(Path(held.source)), *self.catalogue.corrections(held.sha256))
+        document = with_corrections(replace(parsed.document, source=held.source), corrections)
+        parsed = replace(parsed, document=document)
+        return self._store(file, parsed, signature(document.text), held.id, progress)
 
     def _take_again(self, source: str, document_id: str, corrections: tuple[Correction, ...]) -> AddOutcome:
         document = self.catalogue.document(document_id)

@@ -123,6 +123,8 @@ class Document:
     notices: tuple[Notice, ...] = ()
     encoding: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
+    # Which edition of the reading program read it.
+    edition: str = ""
 
     def value(self, name: Field) -> str | None:
         """The value that holds: a person's correction, else what was read."""
