@@ -42,10 +42,21 @@ def point(references: Sequence[Reference], citing: KnownDocument, known: Known) 
         if reference.antecedent is not None and reference.antecedent < position:
             found = _short_form(pointed[reference.antecedent])
         else:
-            found = _point_one(reference, above.of(reference) or below.of(reference), citing, known)
+            found = _of_laws(reference, above, below, citing) or _point_one(
+                reference, above.of(reference) or below.of(reference), citing, known
+            )
         pointed.append(found)
         above.note(reference, found)
     return pointed
+
+
+def _of_laws(reference: Reference, above: Full, below: Full, citing: KnownDocument) -> Pointed | None:
+    """The law in force, where the document cites several laws of one name in full: the new one and the old."""
+    law = below.in_force(reference, citing.issued_on) or above.in_force(reference, citing.issued_on)
+    if law is None:
+        return None
+    resolution = replace(law.resolution, confidence=min(LAW_IN_FORCE, law.resolution.confidence), rule="law in force")
+    return Pointed(resolution, law.node)
 
 
 def _full_of_short(references: Sequence[Reference], citing: KnownDocument, known: Known) -> Full:

@@ -142,9 +142,25 @@ def test_the_one_full_citation_below_settles_a_short_one(catalogue: Catalogue, c
     assert len(set(nodes(catalogue, *cites))) == 1
 
 
-def test_two_full_citations_below_settle_nothing(catalogue: Catalogue) -> None:
-    short = Cite("Luật Nghề muối", name="Luật Nghề muối")
-    # Laws of two years stay two.
-    old = Cite("Luật Nghề muối số 9/2014/QH13", "9/2014/QH13", name="Luật Nghề muối")
-    new = Cite("Luật Nghề muối số 45/2030/QH16", "45/2030/QH16", name="Luật Nghề muối")
-    assert nodes(catalogue, short, old, new)[0] == "luat-nghe-muoi"
+OLD_LAW = Cite("Luật Nghề muối số 9/2014/QH13", "9/2014/QH13", name="Luật Nghề muối")
+NEW_LAW = Cite("Luật Nghề muối số 45/2030/QH16", "45/2030/QH16", name="Luật Nghề muối")
+LATER_LAW = Cite("Luật Nghề muối số 7/2035/QH17", "7/2035/QH17", name="Luật Nghề muối")
+BARE = Cite("Luật Nghề muối", name="Luật Nghề muối")
+
+
+@pytest.mark.parametrize(
+    ("cites", "place"),
+    [((BARE, OLD_LAW, NEW_LAW), 0), ((NEW_LAW, OLD_LAW, BARE), 2), ((BARE, OLD_LAW, NEW_LAW, LATER_LAW), 0)],
+    ids=["in the title", "after the old one", "a later one cannot be meant"],
+)
+def test_of_two_laws_of_a_name_the_bare_one_is_the_law_in_force(
+    catalogue: Catalogue, cites: tuple[Cite, ...], place: int
+) -> None:
+    assert nodes(catalogue, *cites)[place] == "45-2030-qh16"
+
+
+def test_two_numbers_of_two_days_settle_no_bare_number(catalogue: Catalogue) -> None:
+    bare = Cite("Nghị quyết số 50/NQ-CP", "50/NQ-CP")
+    one = Cite("Nghị quyết số 50/NQ-CP ngày 17/4/2030", "50/NQ-CP", "2030-04-17")
+    two = Cite("Nghị quyết số 50/NQ-CP ngày 20/5/2031", "50/NQ-CP", "2031-05-20")
+    assert nodes(catalogue, bare, one, two)[0] == "50-nq-cp"
