@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from kb.text import normalise_tones
 from kb.trace.terms import READ, Terms, terms_of
 
-# Suggestions below are not shown. F1 of the training pairs is .82 here, and between .79 and .83 from .3 to .45; a second
+# Suggestions below are not shown. F1 of the training pairs is .82 here, between .79 and .83 from .3 to .45; a second
 # person's pairs below 03/NQ-CP are found best here. Of the pairs held out it is .82 (tests/relevance/similar_tasks.md).
 SHOWN_FROM = 0.35
 # Fitted on the training pairs (tests/relevance/similar_fit.py): the logarithm of the odds that a pair is right.
