@@ -69,7 +69,7 @@ def first_assignment(text: str, *, orders_only: bool = False, later_orders_only:
     labelled = read_subject(text, label.end()) if label and not head else None
     if labelled and (labelled.is_order or not orders_only):
         return Assignment(labelled, 0, True)
-    for begin, end in _sentences(text):
+    for begin, end in sentences(text):
         found = _in_sentence(text, begin, end)
         if found and (found.subject.is_order or not (orders_only or later_orders_only)):
             return found
@@ -78,7 +78,7 @@ def first_assignment(text: str, *, orders_only: bool = False, later_orders_only:
 
 def assigned_beside_force(text: str) -> Assignment | None:
     """The assignment in a clause on force ("Kế hoạch này có hiệu lực … Giao Phòng Nội vụ làm đầu mối."), if one is."""
-    for begin, end in _sentences(text):
+    for begin, end in sentences(text):
         subject = read_subject(text, begin) if begin and ASSIGN.match(text, begin) else None
         if subject and not EXECUTION.search(text, begin, end):
             return Assignment(subject, begin, False)
@@ -88,7 +88,7 @@ def assigned_beside_force(text: str) -> Assignment | None:
 def dated_assignments(text: str) -> Iterator[tuple[Assignment, int]]:
     """The sentences of a closing paragraph that give somebody work by a day or in turns ("Định kỳ 06 tháng các cơ quan
     báo cáo …"), each with its end; that everybody is to carry out the document is no work of its own."""
-    for begin, end in _sentences(text):
+    for begin, end in sentences(text):
         deadlines = find_deadlines(text[begin:end], None)
         found = _in_sentence(text, begin, end) if any(item.due or item.recurrence for item in deadlines) else None
         if found:
@@ -98,7 +98,7 @@ def dated_assignments(text: str) -> Iterator[tuple[Assignment, int]]:
 def later_assignments(text: str, first: Assignment) -> Iterator[Assignment]:
     """Sentences after the first that assign work to somebody else, each a task of its own."""
     people = first.subject.bodies
-    for begin, _ in _sentences(text):
+    for begin, _ in sentences(text):
         if begin <= first.subject.predicate:
             continue
         found = read_subject(text, begin)
@@ -116,7 +116,7 @@ def introduced_subject(text: str) -> Subject | None:
     to_others = read_heading(text[given.end() :]) if given else None
     if given and to_others:
         return replace(to_others, start=given.end() + to_others.start, end=given.end() + to_others.end)
-    for begin, end in reversed(list(_sentences(text))):
+    for begin, end in reversed(list(sentences(text))):
         found = _in_sentence(text, begin, end)
         if found:
             return found.subject
@@ -134,7 +134,8 @@ def ordered_people(text: str) -> Subject | None:
     return None
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences and lines of a text begin and end."""
     start = 0
     for match in _SENTENCE.finditer(text):
         yield start, match.start() + 1

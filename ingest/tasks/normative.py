@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.model import Header
-from ingest.tasks.assignments import Assignment, first_assignment
+from ingest.tasks.assignments import Assignment, first_assignment, sentences
 from ingest.tasks.draft import Draft
 from ingest.tasks.subject import Subject, is_authority, read_subject
 from ingest.tasks.units import Unit
@@ -54,7 +54,7 @@ _DUTIES_FOLLOW = re.compile(
 _PERSON = re.compile(r"(?:các\s+)?đội\s+viên", re.IGNORECASE)
 # "Sở Văn hóa Thông tin", "Các Đội kiểm tra", "Bộ Tư lệnh Công binh": by their names they carry out what they are given.
 _CARRIES_OUT = re.compile(
-    r"(?:Các\s+)?(?:Sở|Tổng\s+cục|Cục|Chi\s+cục|Vụ|Phòng|Binh\s+chủng|Bộ\s+Tư\s+lệnh|Quân\s+khu|Đội\s+(?:kiểm|quản|thanh))(?!\w)(?!\s+trưởng)"
+    r"(?:Các\s+)?(?:Sở|Tổng\s+cục|Cục|Chi\s+cục|Vụ|Phòng|Binh\s+chủng|Bộ\s+Tư\s+lệnh|Quân\s+khu|Tổ\s+chức\s+thu\s+phí|Đội\s+(?:kiểm|quản|thanh))(?!\w)(?!\s+trưởng)"
 )
 # "Đội kiểm tra hoạt động kiêm nhiệm do …", "chịu sự chỉ đạo của …", "có chức năng …" say what a body is.
 _UNDER_OTHERS = re.compile(r"\sdo\s+(?:Chủ|Ủy|Uỷ|UBND|Bộ|Sở)|^(?:chịu\s+sự|phải\s+có\s+mối)|có\s+chức\s+năng")
@@ -150,11 +150,15 @@ def _says_what_it_is(words: str, subject: Subject) -> bool:
 
 
 def _sayings(text: str, unit: Unit) -> list[Unit]:
-    """A unit, apart from its paragraphs where one of them gives work by itself ("Trong thời hạn …, Bộ A …")."""
+    """A unit; apart from its paragraphs where one of them gives work by itself ("Trong thời hạn …, Bộ A …"); or, where
+    its first sentence binds nobody, those after it."""
     paragraphs = [Unit(child.provision, child.start, child.end) for child in unit.paragraphs]
     if any(orders(paragraph.words(text)) for paragraph in paragraphs):
         return [Unit(unit.provision, unit.start, unit.end), *paragraphs]
-    return [unit]
+    words = unit.words(text)
+    if orders(words):
+        return [unit]
+    return [Unit(unit.provision, unit.start + begin, unit.start + end) for begin, end in sentences(words) if begin]
 
 
 def _is_of_duties(text: str, unit: Unit) -> bool:

@@ -51,7 +51,7 @@ _WITHIN_OWN_DUTIES = re.compile(
 )
 # A name never says what for or such as what; an acronym alone ("LIS; PACS; sử dụng …") is seldom a body.
 _NO_NAME = re.compile(
-    r"\s(?:để|nhằm|như|gồm\s+có|Ví\s+dụ|không(?!\s+(?:chuyên|thuộc)))\s|:\s*$|[;,]\s*(?:giao|yêu\s+cầu|đề\s+nghị)\s"
+    r"\s(?:để|nhằm|như|gồm\s+có|Ví\s+dụ|(?<!nhất\s)là(?!\s+người)|không(?!\s+(?:chuyên|thuộc)))\s|:\s*$|[;,]\s*(?:giao|yêu\s+cầu|đề\s+nghị)\s"
 )
 # "Cơ quan thuế sau khi nhận hồ sơ …, trong vòng 05 ngày phải …": when it acts is no part of its name.
 _CLAUSE_INSIDE = re.compile(r",?\s+(?:(?:sau|trước|ngay)\s+khi|khi|nếu|trong\s+(?:thời\s+hạn|vòng))\s")

@@ -37,7 +37,7 @@ BODY_START = re.compile(
     r"Thống\s+đốc|Tổng\s+Thanh\s+tra|Chủ\s+nhiệm|Bí\s+thư|Người\s+đứng\s+đầu|Lãnh\s+đạo\s+(?:các|Ban|Bộ|Sở|Ủy|Uỷ|UBND|Văn|đơn)|"
     r"Tòa\s+án|Toà\s+án|Viện\s+kiểm\s+sát|Kiểm\s+toán\s+[Nn]hà|Thống\s+kê\s+tỉnh|Đài\s+|Báo\s+(?!cáo|đảm|hiệu|chí)|Tạp\s+chí|"
     r"Phòng\s+(?!,|chống|ngừa|bệnh|cháy|thủ|tránh)|Tổ\s+(?:trưởng|công\s+tác|đảng|giúp(?!\s+việc)|chuyên|thư)|Đội\s+(?!ngũ)|(?:Cơ\s+quan|Đơn\s+vị)(?!\s+tính)|"
-    r"Quốc\s+hội|Chính\s+phủ\s+(?!số|điện|kiến)|Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Nhà\s+thầu|Đối\s+tượng\s+thực|Tổ\s+chức\s+(?:đảng|chủ\s+trì|thu\s+phí)|Tổ\s+chức,\s+đơn\s+vị\s|Địa\s+phương|"
+    r"Quốc\s+hội|Chính\s+phủ\s+(?!số|điện|kiến)|Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Nhà\s+thầu|Đối\s+tượng\s+thực|Tổ\s+chức\s+(?:đảng|chủ\s+trì|thu\s+phí(?=\s+(?:nộp|khai|kê|thực|có|phải|lập|quyết|công)))|Tổ\s+chức,\s+đơn\s+vị\s|Địa\s+phương|"
     r"Các\s+(?-i:[A-ZĐ]\w+)|Doanh\s+nghiệp\s+(?:viễn|bưu|nhà\s+nước)|Hiệp\s+hội|Bệnh\s+viện|(?:Thành\s+phố|Tỉnh)\s+(?=(?-i:[A-ZĐ]))|Đồng\s+chí\s+|Hợp\s+tác\s+xã|Liên\s+hiệp|"
     r"Thông\s+tấn|(?:Thành|Ủy|Uỷ)\s+viên\s|Chỉ\s+huy\s+trưởng|Cổng\s+Thông\s+tin|(?-i:[A-ZĐ]{3,}(?=\s*[,;:(]|\s+[a-zđ])))",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ _ACTIONS = (
     r"thanh\s+toán|giải\s+ngân|thu\s+hồi|bàn\s+giao|nghiệm\s+thu|khảo\s+sát|kiểm\s+kê|kiểm\s+đếm|đào\s+tạo|bồi\s+dưỡng|tập\s+huấn|"
     r"tuyển\s+dụng|khen\s+thưởng|chăm\s+lo|hưởng\s+ứng|tham\s+dự|gắn|mời|phân\s+bổ|cấp\s+(?:phép|phát|giấy|kinh\s+phí|bổ\s+sung)|nhân\s+rộng|"
     r"xúc\s+tiến|quảng\s+bá|giới\s+thiệu|họp(?=\s+(?:định|thường)\s+kỳ|\s*,)|tạm\s+dừng|đình\s+chỉ|thu\s+gom|chấn\s+chỉnh|nắm|ứng\s+phó|phát\s+hiện|cam\s+kết|thực\s+hành|"
-    r"trực\s+ban|niêm\s+yết|mở(?=\s+(?:thêm|rộng|lớp|chuyên|đợt|sổ|chiến))|nộp|chịu\s+sự|phủ\s+sóng|lắp\s+đặt|duy\s+tu|sửa\s+chữa|tổ\s+chức|yêu\s+cầu|vận\s+hành|giữ\s+vai\s+trò|(?<!Ngoại\s)(?<!chuyển\s)(?<!bàn\s)giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp(?!\s+việc)|thẩm\s+định|"
+    r"trực\s+ban|niêm\s+yết|mở(?=\s+(?:thêm|rộng|lớp|chuyên|đợt|sổ|chiến))|nộp|kê\s+khai|khai(?=\s*,\s*nộp)|báo(?=\s+ngay)|chịu\s+sự|phủ\s+sóng|lắp\s+đặt|duy\s+tu|sửa\s+chữa|tổ\s+chức|yêu\s+cầu|vận\s+hành|giữ\s+vai\s+trò|(?<!Ngoại\s)(?<!chuyển\s)(?<!bàn\s)giao(?!\s+(?:dịch|thông|lưu|ban|nhận))|phản\s+hồi|nâng\s+cao|huy\s+động|ưu\s+tiên|trả\s+lời|đăng\s+ký|quyết\s+định|giúp(?!\s+việc)|thẩm\s+định|"
     r"làm\s+việc|hoàn\s+thiện|hoàn\s+thành|phát\s+động|chuẩn\s+bị|tiến\s+hành|cập\s+nhật|gửi|xác\s+định|đưa|phát\s+triển|khuyến\s+khích|"
     r"tạo\s+điều\s+kiện|đánh\s+giá|hợp\s+tác|tham\s+gia|thẩm\s+tra|lồng\s+ghép|cụ\s+thể\s+hóa|cụ\s+thể\s+hoá|thể\s+chế\s+hóa|thể\s+chế\s+hoá|hiện\s+đại\s+h(?:óa|oá)|luật\s+h(?:óa|oá)|chấp\s+hành|bám\s+sát|"
     r"lựa\s+chọn|thu\s+hút|xử\s+lý|giải\s+quyết|áp\s+dụng|kiện\s+toàn|củng\s+cố|đổi\s+mới|khai\s+thác|"

@@ -328,3 +328,27 @@ b) Đối với văn bản của các ban, các đơn vị trực thuộc: Cấp
         number="36/HD-VP",
     )
     assert shown(tasks) == [("2/-1", "Người ký văn bản"), ("2/-2", "Chánh văn phòng")]
+
+
+def test_a_later_sentence_of_a_rule_may_bind_a_body(rules_of: Callable[[str], tuple[Task, ...]]) -> None:
+    tasks = rules_of(
+        """
+Điều 20. Thu phí đồng muối
+
+1. Muối phải trắng. Chi cục Thủy lợi và các Sở liên quan chịu trách nhiệm kiểm tra độ mặn.
+
+2. Phó Trưởng đoàn là lãnh đạo đơn vị chịu trách nhiệm về muối.
+
+3. Tổ chức thu phí nộp 100% số phí vào ngân sách. Tổ chức thu phí khai, nộp phí theo quy định.
+
+4. Tổ chức thu phí dự thi và sử dụng phí theo quy định.
+
+5. Hồ sơ gồm đơn. Trường hợp thiếu, Văn thư cơ quan báo ngay người có trách nhiệm giải quyết.
+"""
+    )
+    assert shown(tasks) == [
+        ("Điều 20/1", "Chi cục Thủy lợi; các Sở liên quan"),
+        ("Điều 20/3", "Tổ chức thu phí"),
+        ("Điều 20/5", "Văn thư cơ quan"),
+    ]
+    assert tasks[0].text.startswith("Chi cục Thủy lợi")
