@@ -58,6 +58,7 @@ _CARRIES_OUT = re.compile(
 )
 # "Đội kiểm tra hoạt động kiêm nhiệm do …", "chịu sự chỉ đạo của …", "có chức năng …" say what a body is.
 _UNDER_OTHERS = re.compile(r"\sdo\s+(?:Chủ|Ủy|Uỷ|UBND|Bộ|Sở)|^(?:chịu\s+sự|phải\s+có\s+mối)|có\s+chức\s+năng")
+_SHORT_NAME = re.compile(r"[A-ZĐ]{5,}")
 _OFFICE = re.compile(r"(?:tổ\s+chức|cơ\s+quan|đơn\s+vị|bộ\s+phận)\s*(?:,|\s)\s*\w", re.IGNORECASE)
 # Those to whom a rule applies in general, whatever it asks of them.
 _ANYBODY = re.compile(
@@ -212,5 +213,5 @@ def _carries_out(body: str) -> bool:
 
 def _is_known_unit(body: str) -> bool:
     """Whether a body carries out, by the data file or by its kind; authorities lay down rules in their own name."""
-    is_known = identify(body).entry is not None or bool(_CARRIES_OUT.match(body))
+    is_known = identify(body).entry is not None or bool(_CARRIES_OUT.match(body) or _SHORT_NAME.fullmatch(body))
     return is_known and not is_authority(body, 0)

@@ -56,6 +56,7 @@ _NO_NAME = re.compile(
 # "Cơ quan thuế sau khi nhận hồ sơ …, trong vòng 05 ngày phải …": when it acts is no part of its name.
 _CLAUSE_INSIDE = re.compile(r",?\s+(?:(?:sau|trước|ngay)\s+khi|khi|nếu|trong\s+(?:thời\s+hạn|vòng))\s")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,}(?!\w)")
+_SHORT_NAME = re.compile(r"(?!CSDL|HTTT|CNTT|KTXH|CĐS)[A-ZĐ]{5,}\s+(?=[a-zà-ỹđ])")
 _PAST = re.compile(r"\s*,?\s*(?:đã|vừa|đang|chưa)\s")
 _TRAIL = re.compile(r"[\s,;:–-]+$|\s+(?:cũng|đều|thì|cùng|theo|sẽ|luân\s+phiên|thống\s+nhất|là\s+người)\s*$")
 # A plain verb far behind the name is part of what the name is about, not what it is to do.
@@ -105,12 +106,20 @@ def read_subject(text: str, start: int = 0) -> Subject | None:
     clause = _CLAUSE_INSIDE.search(text, begin, end)
     end = clause.start() if clause else end
     bodies = _bodies(_TRAIL.sub("", text[begin:end]))
-    is_odd = bool(_NO_NAME.search(text[begin:end])) or (bool(_ACRONYM.match(text, begin)) and not (assign or is_order))
+    is_odd = bool(_NO_NAME.search(text[begin:end])) or (
+        bool(_ACRONYM.match(text, begin)) and not (assign or is_order or _is_short_name(text, begin, predicate))
+    )
     is_odd = is_odd or (not (is_order or assign) and max(map(len, bodies), default=0) > _LONGEST_NAME)
     is_odd = is_odd or (is_actor and not is_order)
     if not bodies or is_odd or _PAST.match(text, begin + len(_TRAIL.sub("", text[begin:end]))):
         return None
     return Subject(bodies, begin, begin + len(_TRAIL.sub("", text[begin:end])), predicate, is_order or bool(assign))
+
+
+def _is_short_name(text: str, begin: int, predicate: int) -> bool:
+    """Whether a long acronym alone stands right before a verb ("VNMAC thẩm định …"), and is none of data or systems."""
+    acronym = _SHORT_NAME.match(text, begin)
+    return acronym is not None and acronym.end() == predicate
 
 
 def _assigned_by(text: str, start: int) -> re.Match[str] | None:

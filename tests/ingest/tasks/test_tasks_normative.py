@@ -352,3 +352,20 @@ def test_a_later_sentence_of_a_rule_may_bind_a_body(rules_of: Callable[[str], tu
         ("Điều 20/5", "Văn thư cơ quan"),
     ]
     assert tasks[0].text.startswith("Chi cục Thủy lợi")
+
+
+def test_a_body_may_be_called_by_its_short_name(rules_of: Callable[[str], tuple[Task, ...]]) -> None:
+    tasks = rules_of(
+        """
+Điều 21. Khảo nghiệm
+
+1. TTKNM thẩm định giống muối.
+
+2. CSDLQG cung cấp dữ liệu về muối.
+
+3. TTKNM; sử dụng giống muối.
+
+4. Muối trắng.
+"""
+    )
+    assert shown(tasks) == [("Điều 21/1", "TTKNM")]
