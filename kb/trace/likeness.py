@@ -127,11 +127,9 @@ def _candidates(
 
 def all_features(lower: Terms, upper: Terms, parts: Sequence[int]) -> Iterator[Features]:
     """Block by block of the lower texts."""
-    vocabulary, places, often = np.unique(
-        np.concatenate([lower.code, upper.code]), return_inverse=True, return_counts=True
-    )
+    vocabulary, often = np.unique(np.concatenate([lower.code, upper.code]), return_counts=True)
     weights = _weights(vocabulary, often, lower.count + upper.count)
-    below, above = places[: len(lower.code)], places[len(lower.code) :]
+    below, above = np.searchsorted(vocabulary, lower.code), np.searchsorted(vocabulary, upper.code)
     length_below = np.sqrt(np.bincount(lower.text, weights[below], lower.count)).astype(np.float32)
     length_above = np.sqrt(np.bincount(upper.text, weights[above], upper.count)).astype(np.float32)
     heads = np.bincount(lower.text, weights[below] * lower.is_head, lower.count).astype(np.float32)

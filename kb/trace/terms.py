@@ -61,8 +61,11 @@ def _terms(texts: Sequence[str]) -> tuple[Numbers, NDArray[np.bool_]]:
     codes = np.concatenate([_mixed(words) & ~np.uint64(1), pairs | np.uint64(1)]) & np.uint64(0xFFFFFFFF)
     whose = np.concatenate([owners, owners[:-1][is_followed]]).astype(np.uint64)
     is_head = np.concatenate([ranks < HEAD, (ranks[1:] < HEAD)[is_followed]])
-    keys, first = np.unique((whose << np.uint64(32)) | codes, return_index=True)
-    return keys, is_head[first]
+    # The lowest bit is 0 in a head, so that of a term that comes again the place in the head is kept.
+    marked = np.sort((((whose << np.uint64(32)) | codes) << np.uint64(1)) | ~is_head)
+    keys = marked >> np.uint64(1)
+    is_first = np.diff(keys, prepend=~keys[:1]) != 0
+    return keys[is_first], marked[is_first] & np.uint64(1) == 0
 
 
 def _words(joined: str) -> tuple[Numbers, NDArray[Any]]:
