@@ -1,10 +1,12 @@
 """How long the pages of the app take with many passages, in headless Chromium:
 
-    python tests/bench/bench_pages.py [--passages 100000] [--home DIR] [--encoder .kb]
+    python tests/bench/bench_pages.py [--passages 100000] [--home DIR] [--encoder .kb] [--server]
 
 `--home` keeps the made-up knowledge base for the next time. Texts are made up, vectors random (embedding 100,000
 passages would take hours). A page is timed from the click on a link to it until its content stands in the browser,
 cold (the first time in a process) and warm (the median of the next five); the bound for a warm page is 300 ms.
+`--server` tells instead what a page costs the server alone, in processor time: other work on the machine does not
+bend it.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,9 +31,10 @@ from browsing import Visit, open_chromium, serving, visit
 from builders import decision
 
 from kb import KnowledgeBase
+from kb.cli.serving import APP
 from kb.encoder import open_encoder
 from kb.settings import Settings
-from ui.address import PageName, href
+from ui.address import PageName, href, read_href
 
 REPEATS = 5
 WORDS = 60  # of an article: a passage each
@@ -169,20 +172,56 @@ def main() -> None:
     options.add_argument("--passages", type=int, default=100_000)
     options.add_argument("--home", type=Path, help="made there where it is not yet")
     options.add_argument("--encoder", type=Path, default=Path(".kb"), help="a data folder with the packaged encoder")
+    options.add_argument("--server", action="store_true")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         home = given.home or Path(folder)
         if not (home / "catalogue.sqlite").is_file():
             fill(home, given.encoder, given.passages)
-        measure(home)
+        (measure_server if given.server else measure)(home)
+
+
+def measure_server(home: Path) -> None:
+    """Runs each page as Streamlit does, without a browser."""
+    os.environ |= {"KB_HOME": str(home), "KB_CORPUS": str(home)}
+    from streamlit.testing.v1 import AppTest
+    from streamlit.util import calc_hash
+
+    from ui import background
+
+    background.AT_ONCE_S = 600
+    for page in pages(_middle(home)):
+        goal = read_href(page.address)
+        assert goal is not None
+        app = AppTest.from_file(str(APP), default_timeout=600)
+        app._page_hash = calc_hash(goal[0].value) if goal[0].value else ""
+        for name, values in goal[1].items():
+            app.query_params[name] = values
+        taken = [_busy(app.run) for _ in range(REPEATS + 1)]
+        print(
+            f"{page.name:<28} lần đầu {taken[0]:8.0f} ms   ấm {statistics.median(taken[1:]):6.0f} ms bộ xử lý",
+            flush=True,
+        )
+
+
+def _busy(act: Callable[[], object]) -> float:
+    started = time.process_time()
+    act()
+    return (time.process_time() - started) * 1000
+
+
+def _middle(home: Path) -> str:
+    """The id of a document in the middle of the list."""
+    kb = KnowledgeBase(Settings(home=home))
+    held = kb.documents()
+    kb.close()
+    return held[len(held) // 2].id
 
 
 def measure(home: Path) -> None:
     from playwright.sync_api import sync_playwright
 
-    kb = KnowledgeBase(Settings(home=home))
-    one = kb.documents()[len(kb.documents()) // 2].id
-    kb.close()
+    one = _middle(home)
     with (
         sync_playwright() as playwright,
         open_chromium(playwright) as browser,
