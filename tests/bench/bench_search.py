@@ -50,8 +50,7 @@ Ask = Callable[[str], object]
 
 def vocabulary() -> list[str]:
     """Syllables by frequency, the most usual first."""
-    onsets = _ONSETS.split()
-    rimes = _RIMES.split()
+    onsets, rimes = _ONSETS.split(), _RIMES.split()
     tones = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
     chance = random.Random(3)
     words = [onset + rime + chance.choice(tones) for onset in onsets for rime in rimes for _ in range(7)]
@@ -122,10 +121,12 @@ class Made:
 
 
 def _summary(number: int) -> DocumentSummary:
-    day = date(2000 + number % 25, 1 + number % 12, 1)
-    number_and_day = (f"{number}/KH-UBND", day)
-    issued = ("Kế hoạch", "Ủy ban nhân dân tỉnh", Level.PROVINCE, "Nam Hà Trung", f"Việc {number}")
-    return DocumentSummary(f"d{number}", f"d{number}", "", *number_and_day, *issued, datetime.min)
+    name, day = f"{number}/KH-UBND", date(2000 + number % 25, 1 + number % 12, 1)
+    issuer, place = "Ủy ban nhân dân tỉnh", "Nam Hà Trung"
+    id_and_source = (f"d{number}", name, "")
+    return DocumentSummary(
+        *id_and_source, name, day, "Kế hoạch", issuer, Level.PROVINCE, place, f"Việc {number}", datetime.min
+    )
 
 
 class Product:
@@ -179,8 +180,7 @@ class PlainQdrant:
             self._client.upsert("x", points)
 
     def open(self) -> Ask:
-        chance = np.random.default_rng(6)
-        vector = chance.normal(size=self._made.dimension).tolist()
+        vector = np.random.default_rng(6).normal(size=self._made.dimension).tolist()
         return lambda _: self._client.query_points("x", vector, limit=FOUND)
 
     def parts(self) -> dict[str, Ask]:
@@ -221,7 +221,11 @@ class Bm25s:
         """Holds nothing open."""
 
 
-SYSTEMS = {"product": Product, "qdrant": PlainQdrant, "bm25s": Bm25s}
+SYSTEMS: dict[str, type[Product] | type[PlainQdrant] | type[Bm25s]] = {
+    "product": Product,
+    "qdrant": PlainQdrant,
+    "bm25s": Bm25s,
+}
 
 
 def timed(asked: Sequence[str], ask: Ask) -> str:
@@ -252,7 +256,7 @@ def _child(name: str, does: str, made: Made, home: Path) -> dict[str, Any]:
         asked, ask = queries()[: system.queries], system.open()
         ask(asked[0])
         took = f"{time.perf_counter() - started:.2f} s"
-        times = {part: timed(asked, run) for part, run in ({system.name: ask} | system.parts()).items()}
+        times = {part: timed(asked, run) for part, run in ({system.name: ask, **system.parts()}).items()}
     system.close()
     return {"took": took, "memory": f"{_memory():.0f}", "times": times}
 
