@@ -51,8 +51,7 @@ Ask = Callable[[str], object]
 def vocabulary() -> list[str]:
     """Syllables by frequency, the most usual first."""
     onsets, rimes = _ONSETS.split(), _RIMES.split()
-    tones = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
-    chance = random.Random(3)
+    tones, chance = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"], random.Random(3)
     words = [onset + rime + chance.choice(tones) for onset in onsets for rime in rimes for _ in range(7)]
     return list(dict.fromkeys(words))[:DISTINCT_WORDS]
 
@@ -123,9 +122,8 @@ class Made:
 def _summary(number: int) -> DocumentSummary:
     name, day = f"{number}/KH-UBND", date(2000 + number % 25, 1 + number % 12, 1)
     issuer, place = "Ủy ban nhân dân tỉnh", "Nam Hà Trung"
-    id_and_source = (f"d{number}", name, "")
     return DocumentSummary(
-        *id_and_source, name, day, "Kế hoạch", issuer, Level.PROVINCE, place, f"Việc {number}", datetime.min
+        f"d{number}", name, "", name, day, "Kế hoạch", issuer, Level.PROVINCE, place, f"Việc {number}", datetime.min
     )
 
 
