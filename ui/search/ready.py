@@ -27,6 +27,8 @@ def _ready(kb: KnowledgeBase, told: Told, report: Progress) -> bool:
     told.listener = report
     try:
         kb.searcher.follow()
+        # What a first search still opens (names of documents, the registry) is opened here.
+        kb.searcher.search("văn bản", limit=1)
     finally:
         told.listener = None
     return True

@@ -11,6 +11,7 @@ import streamlit as st
 
 from kb.model import DocumentSummary, Task
 from kb.tasks import RegisteredTask, Role, TaskFilter, register
+from ui.background import settle_memory
 from ui.base import bound, knowledge_base, page_of_many, show, version
 from ui.documents.store import documents, names
 from ui.markup import Html, link, tag
@@ -56,7 +57,9 @@ def _by_document(now: tuple[str, int]) -> tuple[tuple[DocumentSummary, tuple[Tas
     tasks: dict[str, list[Task]] = defaultdict(list)
     for document_id, task in knowledge_base().catalogue.tasks():
         tasks[document_id].append(task)
-    return tuple((item, tuple(tasks[item.id])) for item in documents() if item.id in tasks)
+    held = tuple((item, tuple(tasks[item.id])) for item in documents() if item.id in tasks)
+    settle_memory()
+    return held
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
