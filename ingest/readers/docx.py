@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from ingest.model import Progress, SourceLine, SourceTable, SourceText
 from ingest.readers.archive import check_archive
 from ingest.readers.docx_numbering import Numbering
-from ingest.readers.docx_paragraph import read_paragraph
-from ingest.readers.docx_style import Styles
+from ingest.readers.docx_paragraph import legacy_encodings, read_paragraph
+from ingest.readers.docx_style import Styles, font_of
 from ingest.readers.docx_table import read_table
-from ingest.readers.ooxml import child, w
+from ingest.readers.legacy_fonts import legacy_font
+from ingest.readers.ooxml import child, properties_of, w
 from kb.errors import UnreadableFile
 from kb.settings import Settings
 
@@ -34,8 +35,12 @@ def read(data: bytes, path: Path, settings: Settings, progress: Progress | None 
     document = _open(data, path)
     styles = Styles(document.styles.element)
     numbering = Numbering(_numbering_element(document), styles)
-    blocks = tuple(_blocks(document.element.body, styles, numbering))
-    return SourceText("docx", blocks)
+    body = document.element.body
+    blocks = tuple(_blocks(body, styles, numbering))
+    names = {font_of(properties_of(properties)) for properties in body.iter(w("rPr"))} | styles.fonts()
+    # Asked only of a document that names such a font at all: most name none.
+    encodings = legacy_encodings(body, styles) if any(name and legacy_font(name) for name in names) else ()
+    return SourceText("docx", blocks, encoding=", ".join(sorted(encodings)) or None)
 
 
 def _open(data: bytes, path: Path) -> Document:

@@ -70,6 +70,22 @@ def _paragraph_lines(
             )
 
 
+def legacy_encodings(body: Element, styles: Styles) -> frozenset[str]:
+    """The encodings before Unicode in which some of the text is printed, told by its fonts."""
+    found: set[str] = set()
+    for paragraph in body.iter(w("p")):
+        properties = properties_of(child(paragraph, "pPr"))
+        style = styles.of_paragraph(value(properties.get(w("pStyle"))))
+        runs = _runs(paragraph, style, styles, [])
+        found.update(run.legacy.encoding for run in runs if run.legacy and _is_decoded(run.text, run.legacy))
+    return frozenset(found)
+
+
+def _is_decoded(text: str, font: LegacyFont) -> bool:
+    """Whether the text is in the font's encoding; Unicode may stand in an old font, ASCII is the same in all."""
+    return not text.isascii() and decoded(text, font).lower() != text.lower()
+
+
 def _in_unicode(runs: list[_Run]) -> list[_Run]:
     """Runs in legacy fonts decoded; neighbours together, because VNI writes a letter as two characters."""
     if not any(run.legacy for run in runs):

@@ -45,6 +45,10 @@ class Styles:
             if value(style, "type") == "paragraph" and value(style, "default") in ("1", "true"):
                 self._default_paragraph = style_id
 
+    def fonts(self) -> set[str | None]:
+        """The fonts that any style names."""
+        return {self._defaults.font, *(_own(element).font for element in self._elements.values())}
+
     def of_paragraph(self, style_id: str | None) -> Style:
         return self._get(style_id or self._default_paragraph)
 

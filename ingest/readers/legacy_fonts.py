@@ -20,6 +20,10 @@ _CAPITALS = re.compile(r"\.?[Vv]n[A-Za-z ]*[a-z ]H(?![a-z])|\.?VN[A-Z ]+H\b")
 _LOST_U_HORN = re.compile(r"(?<=[^\s\d])\u2212|\u2212(?=[^\s\d])")
 
 
+# Letters that no code page of eight bits holds: where one stands, the text is Unicode whatever its font.
+_UNICODE = re.compile("[\u1ea0-\u1ef9]")
+
+
 @dataclass(frozen=True, slots=True)
 class LegacyFont:
     """How the text of a font is read: its encoding ("tcvn3", "vni", "viscii"), and whether it prints capitals only."""
@@ -39,10 +43,12 @@ def legacy_font(name: str) -> LegacyFont | None:
 
 
 def decoded(text: str, font: LegacyFont) -> str:
-    """Unicode for a text in a legacy font."""
+    """Unicode for a text in a legacy font; what was typed in Unicode already, and only set in that font, stays."""
     from viparse.normalize.encodings import CHARMAPS
     from viparse.normalize.tables import convert
 
+    if _UNICODE.search(text):
+        return text
     if font.encoding == "tcvn3":
         text = _LOST_U_HORN.sub("\u00ad", text)
     unicode_text: str = convert(text, CHARMAPS[font.encoding])

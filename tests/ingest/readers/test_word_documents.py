@@ -62,10 +62,25 @@ def test_looks_are_inherited_from_styles(tmp_path: Path) -> None:
         (".VnTimeH", "quyÕt ®Þnh", "QUYẾT ĐỊNH"),
         ("VNI-Times", "Quyeát ñònh", "Quyết định"),
         ("Times New Roman", "µ là đơn vị", "µ là đơn vị"),
+        (".VnTime", "Chính phủ quy định", "Chính phủ quy định"),
     ],
 )
 def test_letters_of_the_old_fonts_become_unicode(tmp_path: Path, font: str, raw: str, text: str) -> None:
     assert lines_of(docx(tmp_path, p(raw, run=f'<w:rFonts w:ascii="{font}"/>'))) == [text]
+
+
+@pytest.mark.parametrize(
+    ("font", "raw", "encoding"),
+    [
+        (".VnTime", "Céng hoµ", "tcvn3"),
+        ("VNI-Times", "Quyeát ñònh", "vni"),
+        (".VnTime", "Cộng hoà", None),  # Unicode that somebody set in an old font
+        (".VnTime", "Ban hanh", None),
+        ("Times New Roman", "Cộng hoà", None),
+    ],
+)
+def test_the_encoding_that_a_document_was_in(tmp_path: Path, font: str, raw: str, encoding: str | None) -> None:
+    assert docx(tmp_path, p(raw, run=f'<w:rFonts w:ascii="{font}"/>')).encoding == encoding
 
 
 def test_a_letter_of_vni_that_two_runs_share_is_one(tmp_path: Path) -> None:
