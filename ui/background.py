@@ -78,8 +78,10 @@ class Background(Generic[Result]):
 def settle_memory() -> None:
     """Lets the garbage collector pass over what is held now.
 
-    Streamlit collects after every run of a page; with 100,000 passages held, each took a quarter of a second.
+    Streamlit collects after every run of a page; with 100,000 passages held, each took a quarter of a second. What was
+    held the last time and is garbage since is collected here, since nothing else looks at it.
     """
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
 
