@@ -197,12 +197,19 @@ STATES: list[tuple[PageName, dict[str, str], Act, str]] = [
 
 
 def seen(window: Visit) -> dict[str, Any]:
+    """What the page shows once it has come to rest: two looks, half a second apart, see the same."""
     window.settle()
-    expect(window.page.locator('[data-testid="stSpinner"]')).to_have_count(0)
+    for waiting in ("stSpinner", "stProgress"):
+        expect(window.page.locator(f'[data-testid="{waiting}"]')).to_have_count(0, timeout=PATIENCE * 1000)
     # A box that is written in shows how many characters are left.
     window.page.evaluate("() => document.activeElement && document.activeElement.blur()")
-    window.page.wait_for_timeout(400)
-    found: dict[str, Any] = window.page.evaluate(_SEEN)
+    found: dict[str, Any] = {}
+    for _ in range(2 * PATIENCE):
+        before, found = found, window.page.evaluate(_SEEN)
+        if found == before:
+            break
+        window.page.wait_for_timeout(500)
+        window.settle()
     return found
 
 
