@@ -114,12 +114,9 @@ class Intake:
 
     def put_back(self, file: Path, source: str) -> AddOutcome:
         """Reads a kept original again, under the name it had. Raises what the reader raises."""
-        parsed = self.reader(file, self.settings)
-        document = replace(parsed.document, source=source)
-        corrections = (*load_corrections(Path(source)), *self.catalogue.corrections(document.sha256))
-        parsed = replace(parsed, document=with_corrections(document, corrections))
+        parsed = self._read_kept(file, source, None)
         with writing_alone(self.settings.home, _PATIENCE_S):
-            return self._store(file, parsed, signature(document.text), None, None)
+            return self._store(file, parsed, signature(parsed.document.text), None, None)
 
     def original(self, document: Document | DocumentSummary) -> Path:
         """The kept copy of a document's file."""
@@ -206,11 +203,15 @@ class Intake:
         file = kept if kept.is_file() else Path(held.source)
         if not file.is_file() or digest_of(file) != held.sha256:
             raise NotFound("không còn tệp gốc để đọc lại", where=held.source, remedy="thêm lại tệp bằng `kb add`")
-        parsed = self.reader(file, self.settings, _for_file(progress, held.source))
-        corrections = (*load_corrections(Path(held.source)), *self.catalogue.corrections(held.sha256))
-        document = with_corrections(replace(parsed.document, source=held.source), corrections)
-        parsed = replace(parsed, document=document)
-        return self._store(file, parsed, signature(document.text), held.id, progress)
+        parsed = self._read_kept(file, held.source, progress)
+        return self._store(file, parsed, signature(parsed.document.text), held.id, progress)
+
+    def _read_kept(self, file: Path, source: str, progress: IntakeProgress | None) -> Parsed:
+        """What a file that was held under the name `source` says now, with what people corrected of it."""
+        parsed = self.reader(file, self.settings, _for_file(progress, source))
+        document = replace(parsed.document, source=source)
+        corrections = (*load_corrections(Path(source)), *self.catalogue.corrections(document.sha256))
+        return replace(parsed, document=with_corrections(document, corrections))
 
     def _take_again(self, source: str, document_id: str, corrections: tuple[Correction, ...]) -> AddOutcome:
         document = self.catalogue.document(document_id)

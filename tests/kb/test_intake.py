@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import HashEncoder, decision, write_decisions
+from builders import CountingEncoder, HashEncoder, decision, write_decisions
 
 from ingest.pipeline import reader
 from kb.catalogue import Catalogue
@@ -16,17 +16,6 @@ from kb.errors import NotFound
 from kb.intake import Intake
 from kb.model import AddOutcome, AddStatus, Field
 from kb.settings import Settings
-
-
-class CountingEncoder(HashEncoder):
-    """Counts the texts it was given, so that a test can say what was embedded."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def encode_passages(self, texts):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201 - as in HashEncoder
-        self.count += len(texts)
-        return super().encode_passages(texts)
 
 
 @pytest.fixture

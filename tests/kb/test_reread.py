@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import HashEncoder, decision, write_decisions
+from builders import CountingEncoder, decision, write_decisions
 
 from ingest.pipeline import reader
 from kb.catalogue import Catalogue
@@ -34,12 +34,9 @@ class NextReader:
         return replace(parsed, document=replace(parsed.document, attributes=attributes, edition=self.edition))
 
 
-class Counted(HashEncoder):
-    count = 0
-
-    def encode_passages(self, texts):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201 - as in HashEncoder
-        Counted.count += len(texts)
-        return super().encode_passages(texts)
+@pytest.fixture
+def encoder() -> CountingEncoder:
+    return CountingEncoder()
 
 
 @pytest.fixture
@@ -51,10 +48,10 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def before(settings: Settings) -> Intake:
-    intake = Intake(settings, Catalogue(settings.catalogue_url), reader, Counted)
+def before(settings: Settings, encoder: CountingEncoder) -> Intake:
+    intake = Intake(settings, Catalogue(settings.catalogue_url), reader, lambda: encoder)
     list(intake.sync())
-    Counted.count = 0
+    encoder.count = 0
     return intake
 
 
@@ -69,13 +66,15 @@ def test_what_an_older_edition_read_is_known(before: Intake) -> None:
     assert set(before.catalogue.read_by_others("next")) == held
 
 
-def test_everything_is_read_again_and_nothing_embedded_that_is_the_same(before: Intake, after: Intake) -> None:
+def test_everything_is_read_again_and_nothing_embedded_that_is_the_same(
+    before: Intake, after: Intake, encoder: CountingEncoder
+) -> None:
     ids = before.catalogue.read_by_others("next")
     assert [outcome.status for outcome in after.reread(ids)] == [AddStatus.CHANGED] * 3
     assert after.catalogue.read_by_others("next") == ()
     documents = [after.catalogue.document(document_id) for document_id in ids]
     assert [document and document.attributes.get("seen") for document in documents] == ["again"] * 3
-    assert Counted.count == 0
+    assert encoder.count == 0
 
 
 def test_corrections_decisions_sources_and_ids_stay(before: Intake, after: Intake, settings: Settings) -> None:

@@ -92,3 +92,14 @@ class HashEncoder:
         for word in text.lower().split():
             vector[sha256(word.encode()).digest()[0] % self.dimension] += 1
         return vector / max(float(np.linalg.norm(vector)), 1e-9)
+
+
+class CountingEncoder(HashEncoder):
+    """Counts the texts it was given, so that a test can say what was embedded."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.count += len(texts)
+        return super().encode_passages(texts)
