@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.layout.litter import is_page_number_text
-from ingest.markers import Style, read_bullet, read_marker
+from ingest.markers import Marker, Style, read_bullet, read_marker
 from ingest.model import SourceLine, SourceTable
 from kb.model import Notice
 
@@ -28,14 +28,15 @@ def missing_pages(blocks: Sequence[Block]) -> Iterator[Notice]:
     for block in blocks:
         if isinstance(block, SourceLine) and is_page_number_text(block.text):
             continue
+        marker = read_marker(block.text) if isinstance(block, SourceLine) else None
         if before is not None and _page(block) != _page(before) and _breaks_off(before):
-            number = _first_number(block)
-            seen = seen_rows if isinstance(block, SourceTable) else {n for s, n in seen_units if s is _style(block)}
+            number = _first_number(block, marker)
+            seen = seen_rows if marker is None else {n for style, n in seen_units if style is marker.style}
             if number is not None and number > 1 and not seen & {number - 1, number}:
                 yield _notice(before, block, number)
         if isinstance(block, SourceTable):
             seen_rows.update(number for row in block.rows if row and (number := _row_number(row[0].text)))
-        elif marker := read_marker(block.text):
+        elif marker:
             seen_units.add((marker.style, marker.order))
         before = block
 
@@ -56,17 +57,12 @@ def _breaks_off(block: Block) -> bool:
     return len(text) >= _SHORTEST_SENTENCE and not text.isupper() and not _ENDS.search(text)
 
 
-def _first_number(block: Block) -> int | None:
+def _first_number(block: Block, marker: Marker | None) -> int | None:
     """The number with which a page begins: of its first unit, or of the first numbered row of its table."""
     if isinstance(block, SourceTable):
         return next((n for row in block.rows[:_FIRST_ROWS] if row and (n := _row_number(row[0].text))), None)
-    marker = None if read_bullet(block.text) else read_marker(block.text)
-    return marker.order if marker is not None and marker.style is not Style.DOTTED else None
-
-
-def _style(block: SourceLine) -> Style | None:
-    marker = read_marker(block.text)
-    return marker.style if marker else None
+    is_counted = marker is not None and not read_bullet(block.text) and marker.style is not Style.DOTTED
+    return marker.order if marker is not None and is_counted else None
 
 
 def _row_number(text: str) -> int | None:

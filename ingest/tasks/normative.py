@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.model import Header
@@ -113,6 +114,8 @@ def ordering_units(text: str, root: Unit) -> Iterator[Unit]:
         yield from [part] if part in alike else ordering_units(text, part)
 
 
+# A unit is asked about by itself and again beside its siblings.
+@lru_cache(maxsize=1_024)
 def orders(words: str) -> bool:
     """Whether a sentence of a rule is work of somebody."""
     subject = read_subject(words)

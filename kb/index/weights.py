@@ -24,6 +24,6 @@ def merged(pairs: Iterable[tuple[str, float]]) -> Weights:
     """Terms with weights as ids with weights; terms that meet in one id are added up."""
     table: dict[int, float] = {}
     for term, weight in pairs:
-        key = crc32(term.encode())
+        key = term_id(term)
         table[key] = table.get(key, 0.0) + weight
     return Weights(list(table), list(table.values()))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 from threading import Lock
 
 from kb.catalogue import Catalogue
-from kb.model import ResolutionStatus
 from kb.upkeep.health import DocumentHealth, reading_health, with_counts
 
 # Told how many of how many documents were looked at.
@@ -30,7 +29,7 @@ class HealthBook:
             self._look_at(held, set(changed), progress)
             self._version = now
             counts = self._catalogue.reference_counts()
-            found = [_counted(self._readings[one], counts.get(one, {})) for one in held if one in self._readings]
+            found = [with_counts(self._readings[one], counts.get(one, {})) for one in held if one in self._readings]
         return tuple(sorted(found, key=lambda health: -health.trouble))
 
     def _look_at(self, held: list[str], changed: Collection[str], progress: Progress | None) -> None:
@@ -43,8 +42,3 @@ class HealthBook:
             # A document that was removed meanwhile is no longer there to be looked at.
             if document is not None:
                 self._readings[one] = reading_health(document, self._catalogue.provisions(one))
-
-
-def _counted(health: DocumentHealth, counts: dict[ResolutionStatus, int]) -> DocumentHealth:
-    missing, ambiguous = counts.get(ResolutionStatus.MISSING, 0), counts.get(ResolutionStatus.AMBIGUOUS, 0)
-    return with_counts(health, sum(counts.values()), missing, ambiguous)

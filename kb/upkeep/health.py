@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kb.model import Document, Field, Linked, Notice, Provision, ResolutionStatus, StoredDocument
+from kb.model import Document, Field, Notice, Provision, ResolutionStatus, StoredDocument
 from kb.upkeep.unread import UnreadLine, unread_lines
 
 # A fact read with less confidence than this (0 to 1) wants a person's look.
 DOUBTFUL = 0.7
 # Facts that every issued document has; one that is absent was not read, or the file does not print it.
 _EXPECTED = (Field.NUMBER, Field.ISSUED_ON, Field.KIND, Field.ISSUER, Field.TITLE)
+# The status of a reference that was not looked up yet.
+_UNKNOWN = ResolutionStatus.MISSING
 # What was rightly left out of the text; nobody need look.
 _HARMLESS = frozenset(("page-numbers-left-out", "litter-left-out"))
 # Kinds of documents that are written without numbered units (Decree 30/2020/NĐ-CP, appendix III).
@@ -55,18 +58,18 @@ class DocumentHealth:
 
 
 def health_of(stored: StoredDocument) -> DocumentHealth:
-    return with_references(reading_health(stored.document, stored.provisions), stored.references)
+    counts = Counter(linked.resolution.status if linked.resolution else _UNKNOWN for linked in stored.references)
+    return with_counts(reading_health(stored.document, stored.provisions), counts)
 
 
-def with_references(health: DocumentHealth, references: Sequence[Linked]) -> DocumentHealth:
-    """The health with what the references resolve to now, which other documents change."""
-    missing, ambiguous = (_count(references, s) for s in (ResolutionStatus.MISSING, ResolutionStatus.AMBIGUOUS))
-    return with_counts(health, len(references), missing, ambiguous)
-
-
-def with_counts(health: DocumentHealth, references: int, missing: int, ambiguous: int) -> DocumentHealth:
-    """The same, where the references were counted already."""
-    return replace(health, reference_count=references, missing_count=missing, ambiguous_count=ambiguous)
+def with_counts(health: DocumentHealth, counts: Mapping[ResolutionStatus, int]) -> DocumentHealth:
+    """The health with what the references resolve to now, which other documents change: how many have which status."""
+    return replace(
+        health,
+        reference_count=sum(counts.values()),
+        missing_count=counts.get(ResolutionStatus.MISSING, 0),
+        ambiguous_count=counts.get(ResolutionStatus.AMBIGUOUS, 0),
+    )
 
 
 def reading_health(document: Document, provisions: Sequence[Provision]) -> DocumentHealth:
@@ -104,10 +107,3 @@ def blank_pages(document: Document) -> tuple[int, ...]:
 def _is_doubtful(document: Document, field: Field) -> bool:
     fact = document.facts.get(field)
     return fact is not None and fact.confidence < DOUBTFUL and not document.is_corrected(field)
-
-
-def _count(references: Iterable[Linked], status: ResolutionStatus) -> int:
-    return sum(
-        linked.resolution.status is status if linked.resolution else status is ResolutionStatus.MISSING
-        for linked in references
-    )
