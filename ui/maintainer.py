@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hmac
 import time
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 import streamlit as st
 
-from ui.base import settings, show
-from ui.parts import notice
+from ui.base import parameter, settings, show
+from ui.markup import tag
+from ui.parts import Tab, notice, tabs
 
 _UNLOCKED = "kb-maintainer"
 # Seconds that a wrong password costs, so that nobody tries thousands.
@@ -33,6 +35,18 @@ def maintainers_only() -> bool:
     if not is_maintainer():
         _ask()
     return is_maintainer()
+
+
+def chosen_work(choices: Mapping[str, str], address: Callable[[str | None], str]) -> str | None:
+    """What a maintainer may do here, as tabs with addresses of their own; the one that is open to this session.
+
+    `choices` are names with their words; `address` gives the address where one is open (None: none is).
+    """
+    wanted = parameter("mo")
+    items = [Tab(words, address(name if name != wanted else None), name == wanted) for name, words in choices.items()]
+    show(tag("h2", "Dành cho người phụ trách"))
+    show(tabs(items, "Việc của người phụ trách"))
+    return wanted if wanted in choices and maintainers_only() else None
 
 
 def _ask() -> None:

@@ -24,10 +24,9 @@ MOST_OF_ONE = 3
 _ENDS = frozenset({Relation.REPLACES, Relation.REPEALS, Relation.AMENDS})
 _CARRIES_OUT = frozenset({Relation.IMPLEMENTS, Relation.BASED_ON})
 # Asked of a document that something else has done it to: "bị văn bản nào thay thế", "hết hiệu lực chưa".
-_SUFFERED = re.compile(
-    r"(?<!\w)(?:(?:bi|duoc)(?: \S+){0,5} (?:thay the|bai bo|huy bo|sua doi|the cho)|het hieu luc|con hieu luc"
-    r"|mat hieu luc (?:chua|tu|khi))(?!\w)"
-)
+_BY_OTHERS = r"(?:bi|duoc)(?: \S+){0,5} (?:thay the|bai bo|huy bo|sua doi|the cho)"
+_PASSIVE = re.compile(rf"(?<!\w){_BY_OTHERS}(?!\w)")
+_SUFFERED = re.compile(rf"(?<!\w)(?:{_BY_OTHERS}|het hieu luc|con hieu luc|mat hieu luc (?:chua|tu|khi))(?!\w)")
 # Asked of what a document does to others: "thay thế thông tư nào", "làm mất hiệu lực những điều khoản nào của".
 _MADE = re.compile(
     r"(?<!\w)(?:thay the|bai bo|huy bo|sua doi|the cho|thay cho|lam (?:mat|het) hieu luc)"
@@ -41,7 +40,6 @@ _WORDS_OF_ENDING = frozenset(
         " điều khoản lĩnh vực nđ qđ nq cp ttg mới cũ tỉnh"
     ).split()
 )
-_PASSIVE = re.compile(r"(?<!\w)(?:bi|duoc)(?: \S+){0,5} (?:thay the|bai bo|huy bo|sua doi|the cho)(?!\w)")
 _UPWARD = re.compile(
     r"(?<!\w)(?:bat nguon|can cu vao|cu the hoa|duoc ban hanh de|(?:trien khai|thuc hien)(?: thuc hien)?"
     r" (?:van ban|nghi quyet|quyet dinh|ke hoach|chuong trinh|chi thi) nao)(?!\w)"

@@ -7,12 +7,11 @@ import streamlit as st
 from kb.errors import KbError
 from kb.model import Document, DocumentSummary
 from ui.address import PageName, document_link
-from ui.base import knowledge_base, parameter, show, show_error
+from ui.base import knowledge_base, show_error
 from ui.fact_form import fact_boxes, made_corrections, person_box
 from ui.links import go
-from ui.maintainer import maintainers_only
-from ui.markup import markdown_safe, tag
-from ui.parts import Tab, tabs
+from ui.maintainer import chosen_work
+from ui.markup import markdown_safe
 from ui.words import document_name
 
 _CORRECT, _REMOVE = "dinh-chinh", "bo"
@@ -20,19 +19,14 @@ _CORRECT, _REMOVE = "dinh-chinh", "bo"
 
 def render_upkeep(summary: DocumentSummary, document: Document) -> None:
     """The two things to do, each with its own address; one is open where the address says so."""
-    wanted = parameter("mo")
-    choices = {_CORRECT: "Đính chính dữ kiện", _REMOVE: "Bỏ văn bản khỏi kho"}
-    items = [
-        Tab(title, document_link(document.id, muc="du-kien", mo=name if name != wanted else None), name == wanted)
-        for name, title in choices.items()
-    ]
-    show(tag("h2", "Dành cho người phụ trách"))
-    show(tabs(items, "Việc của người phụ trách"))
-    if wanted in choices and maintainers_only():
-        if wanted == _CORRECT:
-            _render_correction(document)
-        else:
-            _render_removal(summary)
+    wanted = chosen_work(
+        {_CORRECT: "Đính chính dữ kiện", _REMOVE: "Bỏ văn bản khỏi kho"},
+        lambda name: document_link(document.id, muc="du-kien", mo=name),
+    )
+    if wanted == _CORRECT:
+        _render_correction(document)
+    elif wanted == _REMOVE:
+        _render_removal(summary)
 
 
 def _render_correction(document: Document) -> None:

@@ -11,9 +11,8 @@ from kb.model import Decision, Derivation, NodeRef, Reason, Relation, Trace, Ver
 from ui.base import bound, knowledge_base, parameter, show, show_error
 from ui.documents.store import names, registry
 from ui.fact_form import person_box
-from ui.maintainer import maintainers_only
-from ui.markup import shortened, tag
-from ui.parts import Tab, tabs
+from ui.maintainer import chosen_work
+from ui.markup import shortened
 from ui.trace.listing import evidence_html
 from ui.trace.naming import JUDGE, edge_id, judging_link
 from ui.words import RELATIONS, day, document_name, place
@@ -27,19 +26,17 @@ _ADD = "them"
 
 def render_deciding(trace: Trace) -> None:
     """The two things to do, each with its own address; one is open where the address says so."""
-    wanted = parameter("mo")
-    choices = {JUDGE: "Xác nhận, bác bỏ một bước", _ADD: "Thêm một căn cứ"}
-    items = [
-        Tab(words, judging_link(trace.start, name if name != wanted else None), name == wanted)
-        for name, words in choices.items()
-    ]
-    show(tag("h2", "Dành cho người phụ trách"))
-    show(tabs(items, "Việc của người phụ trách"))
-    if wanted not in choices or not maintainers_only():
-        return
+    wanted = chosen_work(
+        {JUDGE: "Xác nhận, bác bỏ một bước", _ADD: "Thêm một căn cứ"},
+        lambda name: judging_link(trace.start, name),
+    )
     if wanted == _ADD:
         _add(trace.start)
-        return
+    elif wanted == JUDGE:
+        _judge_one(trace)
+
+
+def _judge_one(trace: Trace) -> None:
     edges = {edge_id(edge): edge for edge in judged_order(trace)}
     if edges:
         _judge(trace, edges)
